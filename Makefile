@@ -1,0 +1,77 @@
+# Every command sets up what it needs in .venv first; `make PYTHON=python3.12 book` names a Python.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help env book test verify ledger serve lab lock pair benchmark clean
+
+BIN := .venv/bin
+PDF := _build/pdf/belarus-technology-sector.pdf
+PORT ?= 8000
+
+# What a shell has set for other projects must not reach the kernels; kernels compile imports once.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
+# The same bytes at each build: one date (that of the release), one order, one thread of algebra.
+export SOURCE_DATE_EPOCH = $(shell day=$$(sed -n 's/^date-released: *//p' CITATION.cff); \
+	date -u -d "$$day" +%s 2>/dev/null || date -u -j -f '%F %T' "$$day 00:00:00" +%s)
+export PYTHONHASHSEED := 0
+export PYTHONNOUSERSITE := 1
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
+	do printf '  make %-10s %s\n' "$$name" "$$text"; done
+
+# The Python named, or the one of .venv, or else the newest that runs (a shim may only pretend).
+PYTHONS = $(if $(PYTHON),"$(PYTHON)",$(BIN)/python python3.13 python3.12 python3.11 python3)
+env:
+	@for python in $(PYTHONS); do \
+	  if "$$python" bootstrap.py --fits >/dev/null 2>&1; then exec "$$python" bootstrap.py; fi; \
+	done; \
+	if "$$python" -c '' 2>/dev/null; then exec "$$python" bootstrap.py; fi; \
+	echo "set-up: no working Python found ($$python does not run);" \
+	  "install Python 3.11, 3.12 or 3.13" >&2; exit 1
+
+# Pages that warned would be taken as read at the next build: after a failure they are read again.
+book: env  ## build the report, HTML and PDF
+	@$(BIN)/jupyter-book build . -W -n --keep-going -q \
+	  || { rm -rf _build/.doctrees; echo "book: the build failed, see above" >&2; exit 1; }
+	@test -s $(PDF) || { echo "book: the build left no $(PDF)" >&2; exit 1; }
+	@echo "HTML  _build/html/index.html"
+	@echo "PDF   $(PDF)"
+
+test: book  ## run every check (ARGS="-k name" for some)
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m pytest $(ARGS)
+
+verify: env  ## rerun everything without a cache and compare it with the committed record
+	@$(BIN)/python -m analysis.verify
+
+ledger: book  ## accept the numbers and exhibits of this build as the record
+	@cp _build/ledger.json results/ledger.json
+	@echo "results/ledger.json now holds this build; git diff shows what moved"
+
+serve: book  ## show the report at http://localhost:8000 (PORT=...)
+	@echo "http://localhost:$(PORT) (Ctrl-C ends it)"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
+
+lab: env  ## open the chapters in JupyterLab
+	@$(BIN)/jupyter lab notebooks
+
+lock: env  ## write requirements.txt from pyproject.toml (UPGRADE=1 takes newer versions)
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet \
+	  --universal --generate-hashes --python-version 3.11 --all-extras --no-annotate \
+	  --system-certs $(if $(UPGRADE),--upgrade) --output-file requirements.txt
+
+pair: env  ## bring the notebooks up to date with the chapters
+	@for text in $$(grep -l '^jupytext:' chapters/*.md); do \
+	  $(BIN)/jupytext --to ipynb --update --output notebooks/$$(basename $$text .md).ipynb $$text \
+	    || exit 1; done
+
+benchmark: env  ## measure the time and weight of a build
+	@$(BIN)/python benchmarks/build_times.py
+
+clean:  ## remove all outputs (.venv stays)
+	@rm -rf _build .pytest_cache .ruff_cache
+	@find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +

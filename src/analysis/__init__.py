@@ -1,0 +1,1 @@
+"""Tables, models and exhibits behind the report on Belarus's technology sector."""

@@ -1,0 +1,1 @@
+"""Figures and tables, each with all that belongs to it."""

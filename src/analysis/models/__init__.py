@@ -1,0 +1,1 @@
+"""Estimators: DataFrames in, frozen results out."""

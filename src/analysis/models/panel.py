@@ -1,0 +1,235 @@
+"""Two-way fixed effects on a panel with one treated unit: a coefficient and an event study.
+
+With one treated unit, standard errors clustered by unit take no account of that unit's own
+shocks and are far too small (MacKinnon and Webb, 2018). They are returned because readers ask
+for them. The spread of the same estimate among donors (`donor_...`), and the placebo tests in
+`analysis.checks`, are the inference to report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import statsmodels.api as sm
+from scipy import stats
+
+from analysis.models.synthetic import prepare
+
+
+@dataclass(frozen=True)
+class JointTest:
+    """F test that several coefficients are all zero.
+
+    Attributes
+    ----------
+    statistic, p_value : float
+    df_num, df_denom : float
+        Degrees of freedom.
+    """
+
+    statistic: float
+    df_num: float
+    df_denom: float
+    p_value: float
+
+
+@dataclass(frozen=True)
+class DifferenceInDifferences:
+    """Mean effect of the treatment over all treated periods.
+
+    Attributes
+    ----------
+    estimate : float
+        Unit of the outcome.
+    std_error, low, high, p_value : float
+        By clustering on units; see the warning at the head of the module.
+    donor_std_error, donor_low, donor_high, donor_p_value : float
+        By the spread of the same estimate among donors, with Student's t distribution.
+    n, n_units, n_periods : int
+        Observations, units and periods.
+    """
+
+    estimate: float
+    std_error: float
+    low: float
+    high: float
+    p_value: float
+    donor_std_error: float
+    donor_low: float
+    donor_high: float
+    donor_p_value: float
+    n: int
+    n_units: int
+    n_periods: int
+
+
+@dataclass(frozen=True)
+class EventStudy:
+    """Effect in each period relative to a base period.
+
+    Attributes
+    ----------
+    effects : pandas.DataFrame
+        Indexed by period; columns `event_time` (periods since the start), `estimate`,
+        `std_error`, `low`, `high` (clustered), `donor_std_error`, `donor_low`, `donor_high`.
+        The base period is zero by definition and has no error.
+    base : hashable
+        Base period.
+    leads : JointTest
+        All periods before the start are zero, clustered; rejects far too often.
+    donor_leads : JointTest
+        The same by Hotelling's T-squared against the spread of donors.
+    n, n_units : int
+    """
+
+    effects: pd.DataFrame
+    base: Hashable
+    leads: JointTest
+    donor_leads: JointTest
+    n: int
+    n_units: int
+
+
+def difference_in_differences(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
+                              donors: Sequence[Hashable] | None = None,
+                              level: float = 0.95) -> DifferenceInDifferences:
+    """Two-way fixed effects coefficient of one treated unit against its donors.
+
+    Parameters
+    ----------
+    outcomes : pandas.DataFrame, shape (periods, units)
+        Complete outcomes in order of time, as a rule in logarithms.
+    treated, start : hashable
+        Column of the treated unit and first treated period.
+    donors : sequence, optional
+        Columns to compare with; all others by default.
+    level : float
+        Coverage of the intervals.
+
+    Returns
+    -------
+    DifferenceInDifferences
+
+    Raises
+    ------
+    ValueError
+        See `analysis.models.synthetic.prepare`.
+
+    References
+    ----------
+    .. [1] Conley, T. G. and Taber, C. R. (2011). Inference with "difference in differences" with
+       a small number of policy changes. Review of Economics and Statistics, 93(1), 113-125.
+    .. [2] MacKinnon, J. G. and Webb, M. D. (2018). The wild bootstrap for few (treated)
+       clusters. Econometrics Journal, 21(2), 114-135.
+    """
+    frame, before = prepare(outcomes, treated, start, donors)
+    switch = pd.DataFrame({"effect": (~before).astype(float)}, index=frame.index)
+    fit, _ = _fixed_effects(frame, treated, switch)
+    low, high = fit.conf_int(1 - level)[0]
+    change = frame[~before].mean() - frame[before].mean()
+    spread = _spread(change.drop(treated).to_frame().T)[0]
+    degrees = frame.shape[1] - 2
+    reach = stats.t.ppf((1 + level) / 2, degrees) * spread
+    estimate = float(fit.params[0])
+    return DifferenceInDifferences(
+        estimate, float(fit.bse[0]), float(low), float(high), float(fit.pvalues[0]),
+        float(spread), float(estimate - reach), float(estimate + reach),
+        float(2 * stats.t.sf(abs(estimate) / spread, degrees)),
+        int(fit.nobs), frame.shape[1], frame.shape[0])
+
+
+def event_study(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
+                base: Hashable | None = None, donors: Sequence[Hashable] | None = None,
+                level: float = 0.95) -> EventStudy:
+    """Leads and lags of the treatment relative to a base period, with two-way fixed effects.
+
+    Parameters
+    ----------
+    outcomes, treated, start, donors, level
+        See `difference_in_differences`.
+    base : hashable
+        Period before the treatment that the others are measured against; the last by default.
+
+    Returns
+    -------
+    EventStudy
+
+    Raises
+    ------
+    ValueError
+        If `base` does not precede the treatment, or see `analysis.models.synthetic.prepare`.
+
+    References
+    ----------
+    .. [1] Freyaldenhoven, S., Hansen, C., Perez Perez, J. and Shapiro, J. M. (2021).
+       Visualization, identification, and estimation in the linear panel event-study design.
+       NBER Working Paper 29170.
+    """
+    frame, before = prepare(outcomes, treated, start, donors)
+    base = frame.index[before][-1] if base is None else base
+    if base not in frame.index[before]:
+        raise ValueError(f"base period {base} does not precede the treatment in {start}")
+    periods = frame.index.drop(base)
+    dummies = pd.DataFrame(np.eye(len(frame)), index=frame.index, columns=frame.index)[periods]
+    fit, size = _fixed_effects(frame, treated, dummies)
+    paths = (frame - frame.loc[base]).loc[periods, frame.columns.drop(treated)]
+    effects = _effects(fit, size, paths, level)
+    lead = np.flatnonzero(periods < start)
+    effects = effects.reindex(frame.index)
+    effects.loc[base, "estimate"] = 0.0
+    effects.insert(0, "event_time", np.arange(len(frame)) - before.sum())
+    return EventStudy(effects, base, _wald(fit, lead),
+                      _hotelling(fit.params[lead], paths.iloc[lead]),
+                      int(fit.nobs), frame.shape[1])
+
+
+def _fixed_effects(frame: pd.DataFrame, treated: Hashable, design: pd.DataFrame):
+    """OLS of the stacked panel on `design` for the treated unit, unit and period dummies."""
+    periods, units = frame.shape
+    own = np.kron(np.eye(units)[:, [frame.columns.get_loc(treated)]], design.to_numpy())
+    unit_dummies = np.kron(np.eye(units), np.ones((periods, 1)))
+    period_dummies = np.kron(np.ones((units, 1)), np.eye(periods)[:, 1:])
+    exog = np.hstack([own, unit_dummies, period_dummies])
+    fit = sm.OLS(frame.to_numpy().T.ravel(), exog).fit(
+        cov_type="cluster", use_t=True,
+        cov_kwds={"groups": np.repeat(np.arange(units), periods)})
+    return fit, design.shape[1]
+
+
+def _effects(fit, size: int, paths: pd.DataFrame, level: float) -> pd.DataFrame:
+    """Estimates with clustered errors and with the spread of the donors' own paths."""
+    table = pd.DataFrame({"estimate": fit.params[:size], "std_error": fit.bse[:size]},
+                         index=paths.index)
+    table[["low", "high"]] = fit.conf_int(1 - level)[:size]
+    table["donor_std_error"] = _spread(paths)
+    reach = stats.t.ppf((1 + level) / 2, paths.shape[1] - 1) * table["donor_std_error"]
+    table["donor_low"], table["donor_high"] = table["estimate"] - reach, table["estimate"] + reach
+    return table
+
+
+def _spread(paths: pd.DataFrame) -> np.ndarray:
+    """Standard error of one unit's path minus the mean of the donors', from the donors."""
+    return (paths.std(axis=1, ddof=1) * np.sqrt(1 + 1 / paths.shape[1])).to_numpy()
+
+
+def _wald(fit, columns: np.ndarray) -> JointTest:
+    """F test by the clustered covariance, whose rank is below the number of clusters."""
+    if not 0 < len(columns) < fit.df_resid_inference:
+        return JointTest(np.nan, len(columns), np.nan, np.nan)
+    test = fit.f_test(np.eye(len(fit.params))[columns])
+    return JointTest(float(test.fvalue), float(test.df_num), float(test.df_denom),
+                     float(test.pvalue))
+
+
+def _hotelling(estimates: np.ndarray, paths: pd.DataFrame) -> JointTest:
+    """One unit against a sample of donors; needs more donors than coefficients."""
+    k, n = paths.shape
+    if k == 0 or n <= k:
+        return JointTest(np.nan, k, np.nan, np.nan)
+    covariance = np.cov(paths.to_numpy()).reshape(k, k) * (1 + 1 / n)
+    squared = float(estimates @ np.linalg.solve(covariance, estimates))
+    statistic = squared * (n - k) / (k * (n - 1))
+    return JointTest(statistic, k, n - k, float(stats.f.sf(statistic, k, n - k)))

@@ -1,0 +1,163 @@
+"""The HTML book as readers meet it: from a folder, without a network, on a laptop and a phone."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ["index", "exodus", "park", "pivot", "data", "provenance", "references"]
+REQUIRED = [
+    "exodus.pushes.change", "exodus.pushes.gap", "exodus.pushes.gap.p", "exodus.permits.valid.eu",
+    "exodus.sectionj.net2022", "park.exports.fall", "park.staff.base2022",
+    "park.exports.staffshare", "pivot.west.loss", "pivot.asia.sales", "pivot.asia.replaced",
+    *(f"pivot.collab.{who}.{when}" for who in ("us", "russia", "asia")
+      for when in ("before", "after")), "pivot.collab.us.break"]
+
+
+@pytest.fixture(scope="session")
+def ledger(built_html):
+    return json.loads((built_html.parent / "ledger.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def soups(built_html):
+    return {name: BeautifulSoup((built_html / f"chapters/{name}.html").read_text("utf-8"),
+                                "html.parser") for name in NAMES}
+
+
+def test_ledger_holds_the_headline_numbers(ledger):
+    assert [name for name in REQUIRED if name not in ledger["numbers"]] == []
+
+
+def test_ledger_is_the_committed_one(ledger):
+    committed = json.loads((ROOT / "results/ledger.json").read_text(encoding="utf-8"))
+    assert list(ledger["numbers"]) == list(committed["numbers"])
+    assert list(ledger["exhibits"]) == list(committed["exhibits"])
+
+
+def test_each_chapter_has_three_exhibits_or_more(ledger):
+    for chapter in ("exodus", "park", "pivot"):
+        own = [e for e in ledger["exhibits"].values() if e["chapter"] == chapter]
+        assert len(own) >= 3
+        assert all(e["number"] for e in own)
+
+
+def shown_numbers(soup):
+    for span in soup.select("a.reference.internal > span.number"):
+        yield urldefrag(span.parent["href"])[1], span.get_text()
+
+
+def test_every_number_leads_to_its_entry(soups, ledger):
+    anchors = {e["id"] for e in soups["provenance"].select("[id]")}
+    shown = [pair for soup in soups.values() for pair in shown_numbers(soup)]
+    assert len(shown) > 40
+    for anchor, _ in shown:
+        assert anchor in anchors
+    recorded = {f"number-{name.replace('.', '-').replace('_', '-').lower()}"
+                for name in ledger["numbers"]}
+    assert recorded <= anchors
+
+
+def test_every_exhibit_stands_once_with_its_parts(soups, ledger, built_html):
+    for name, exhibit in ledger["exhibits"].items():
+        label = f"{'fig' if exhibit['kind'] == 'figure' else 'tab'}-{name}"
+        found = soups[exhibit["chapter"]].select(f"#{label}")
+        assert len(found) == 1, label
+        assert exhibit["number"] in found[0].get_text(" ")
+        card = found[0] if exhibit["kind"] == "figure" else found[0].find_parent(class_="exhibit")
+        links = [a["href"] for a in card.select("a.download")]
+        assert any(link.endswith(f"{name}.csv") for link in links)
+        assert "Sources:" in card.get_text() and "Licence:" in card.get_text()
+        if exhibit["kind"] == "figure":
+            drawings = found[0].select("img")
+            assert {d["alt"] for d in drawings} == {exhibit["alt"]}
+            assert all(d["src"].endswith(".svg") for d in drawings)
+            assert len(drawings) == 2  # light and dark
+        else:
+            assert found[0].select("th[scope=col]")
+
+
+def test_internal_links_lead_somewhere(soups, built_html):
+    ids = {name: {e["id"] for e in soup.select("[id]")} for name, soup in soups.items()}
+    for name, soup in soups.items():
+        for link in soup.select("a[href]"):
+            address, anchor = urldefrag(link["href"])
+            if re.match(r"[a-z]+:", address):
+                continue
+            target = (built_html / "chapters" / unquote(address)).resolve()
+            assert not address or target.exists(), f"{name}: {link['href']}"
+            page = Path(address).stem if address else name
+            if anchor and page in ids:
+                assert anchor in ids[page], f"{name}: {link['href']}"
+
+
+def test_pages_load_nothing_from_elsewhere(soups):
+    for name, soup in soups.items():
+        for tag in soup.select("script[src], img[src], link[href], iframe[src]"):
+            address = tag.get("src") or tag.get("href")
+            assert not address.startswith(("http:", "https:", "//")), f"{name}: {address}"
+
+
+def test_headings_and_language(soups):
+    for name, soup in soups.items():
+        assert soup.html["lang"] == "en"
+        levels = [int(h.name[1]) for h in soup.select("article h1, article h2, article h3")]
+        assert levels[0] == 1 and levels.count(1) == 1, name
+        assert all(b - a <= 1 for a, b in zip(levels, levels[1:])), name
+
+
+def visit(page, built_html, name, width=1280, dark=False):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((built_html / f"chapters/{name}.html").as_uri())
+    mode = "dark" if dark else "light"
+    page.evaluate(f"document.documentElement.dataset.theme = document.documentElement.dataset.mode"
+                  f" = '{mode}'")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_works_offline(page, built_html, name):
+    asked, failed = [], []
+    page.on("request", lambda r: asked.append(r.url))
+    page.on("requestfailed", lambda r: failed.append(r.url))
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.context.set_offline(True)
+    visit(page, built_html, name)
+    page.wait_for_load_state("load")
+    page.context.set_offline(False)
+    assert [u for u in asked if not u.startswith(("file:", "data:"))] == []
+    assert failed == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_does_not_scroll_sideways_on_a_phone(page, built_html, name):
+    visit(page, built_html, name, width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", NAMES)
+def test_page_is_accessible(page, built_html, name, width, dark):
+    from axe_playwright_python.sync_playwright import Axe
+    visit(page, built_html, name, width, dark)
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(page, options={"runOnly": tags}).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
+
+
+def test_figures_follow_the_theme(page, built_html):
+    for dark in (False, True):
+        visit(page, built_html, "exodus", dark=dark)
+        shown = page.eval_on_selector_all(
+            "figure.exhibit img", "all => all.filter(i => i.offsetParent).map(i => i.src)")
+        assert shown and all(("-dark" in src) == dark for src in shown)
+
+
+def test_search_finds_a_word_offline(page, built_html):
+    page.goto((built_html / "search.html").as_uri() + "?q=Divisia")
+    page.wait_for_selector("#search-results li", timeout=15_000)
+    assert "park" in page.inner_html("#search-results")

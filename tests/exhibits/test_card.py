@@ -1,0 +1,17 @@
+"""The text that makes an exhibit of the book."""
+
+import pandas as pd
+
+from analysis.exhibits import card
+
+
+def test_body_aligns_and_escapes():
+    data = pd.DataFrame({"name": ["a|b", "c"], "value": [-1234.5, None], "left out": [1, 2]})
+    assert card.body(data, {"name": "Name", "value": "USD"}, {"value": ",.0f"}).splitlines() == [
+        "| Name | USD |", "| :--- | ---: |", "| a\\|b | −1,234 |", "| c | – |"]
+
+
+def test_source_line_cites_and_names_licences():
+    line = card.source_line(("github_activity", "permits"), ("one2020", "two2021"))
+    assert "{cite:p}`one2020,two2021`" in line
+    assert line.endswith("Licence: CC0 1.0 Universal; Creative Commons Attribution 4.0.")
