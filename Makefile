@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help env book test verify ledger serve lab lock pair benchmark clean
+.PHONY: help env book test verify ledger serve lock pair benchmark clean
 
 BIN := .venv/bin
 PDF := _build/pdf/belarus-technology-sector.pdf
@@ -55,9 +55,6 @@ ledger: book  ## accept the numbers and exhibits of this build as the record
 serve: book  ## show the report at http://localhost:8000 (PORT=...)
 	@echo "http://localhost:$(PORT) (Ctrl-C ends it)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
-
-lab: env  ## open the chapters in JupyterLab
-	@$(BIN)/jupyter lab notebooks
 
 lock: env  ## write requirements.txt from pyproject.toml (UPGRADE=1 takes newer versions)
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet \

@@ -33,7 +33,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src"
 sys.path.insert(0, str(SOURCE))
 
 from analysis import ledger  # noqa: E402
-from analysis.exhibits import style  # noqa: E402
+from analysis.exhibits import palette  # noqa: E402
 
 logger = logging.getLogger(__name__)
 
@@ -146,7 +146,7 @@ def write_exhibits(folder: Path, exhibits: dict[str, dict]) -> None:
         files[f"{name}.csv"] = record["csv"]
         if record["drawing"]:
             files[f"{name}.svg"] = record["drawing"]
-            files[f"{name}-dark.svg"] = style.darkened(record["drawing"])
+            files[f"{name}-dark.svg"] = palette.darkened(record["drawing"])
     folder.mkdir(parents=True, exist_ok=True)
     for stray in [p for p in folder.iterdir() if p.name not in files]:
         stray.unlink()

@@ -17,7 +17,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BUILD = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "-n", "--keep-going"]
+BUILD = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "-n",
+         "--keep-going"]
 CHAPTER = "chapters/park.md"
 
 

@@ -23,7 +23,8 @@ from analysis.tables import ROOT
 RECORD = ROOT / "results" / "ledger.json"
 FRESH = ROOT / "_build" / "ledger.json"
 REPORT = ROOT / "_build" / "verification.json"
-BUILD = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "-n", "--keep-going", "-q"]
+BUILD = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "-n",
+         "--keep-going", "-q"]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from analysis.exhibits import charts, style
+from analysis.exhibits import charts, palette
 
 DATA = pd.DataFrame({"year": [2020, 2021, 2022] * 2, "value": [10.0, 30, 20, 5, 6, 7],
                      "who": ["Belarus"] * 3 + ["Poland"] * 3})
@@ -19,7 +19,7 @@ def test_spread_keeps_order_mean_and_gap():
 
 def test_lines_are_labelled_at_their_ends():
     figure = charts.lines(DATA, "year", "value", "who", ylabel="Persons",
-                          colours={"Belarus": style.FOCUS, "Poland": style.BLUE},
+                          colours={"Belarus": palette.FOCUS, "Poland": palette.BLUE},
                           events={2021.0: "War"})
     words = {t.get_text() for t in figure.axes[0].texts}
     plt.close(figure)

@@ -1,5 +1,6 @@
 """Numbers as readers see them, by hand."""
 
+import pandas as pd
 import pytest
 
 from analysis.exhibits import text
@@ -24,6 +25,10 @@ def test_units():
 def test_span():
     assert text.span(41.27, 46.15, "percent", ".0f") == "41 to 46%"
     assert text.span(41.2, 41.3, "percent", ".0f") == "41%"
+
+
+def test_quarter():
+    assert text.quarter(pd.Period("2022Q3")) == "2022 Q3"
 
 
 def test_cells():

@@ -30,7 +30,7 @@ The share is {v}`one.share` and at least {v}`one.share low`; see {numref}`fig-on
 import matplotlib.pyplot as plt
 import pandas as pd
 from analysis.intervals import reading
-from analysis.ledger import Chapter
+from analysis.chapter import Chapter
 chapter = Chapter("one")
 figure, axes = plt.subplots()
 axes.plot([1, 3])
@@ -80,7 +80,8 @@ def book(tmp_path_factory):
 
 
 def build(book):
-    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "-n", "--keep-going"]
+    program = str(Path(sys.executable).with_name("jupyter-book"))
+    command = [program, "build", ".", "-W", "-n", "--keep-going"]
     return subprocess.run(command, cwd=book, capture_output=True, text=True, check=False)
 
 

@@ -4,7 +4,13 @@ from math import e, log, sqrt
 
 import pytest
 
-from analysis.models.decomposition import decompose, log_share, logarithmic_mean
+from analysis.intervals import Interval
+from analysis.models.decomposition import (
+    decompose,
+    log_share,
+    logarithmic_mean,
+    split_by_interval,
+)
 
 
 def test_logarithmic_mean_by_hand():
@@ -84,3 +90,20 @@ def test_numbers_that_are_not_positive_are_refused():
         logarithmic_mean(1, 0)
     with pytest.raises(ValueError, match="positive"):
         log_share(1, 2, 3, -1)
+
+
+def test_split_by_interval_of_exact_numbers():
+    # total 100 to 400, factor doubles: half of the logarithm, and half of the 300
+    split = split_by_interval(Interval(2, 2, 2), Interval(100, 100, 100), Interval(400, 400, 400))
+    assert split.share.value == pytest.approx(50)
+    assert split.factor.value == pytest.approx(150)
+    assert split.rest.value == pytest.approx(150)
+
+
+def test_split_by_interval_carries_rounding():
+    # 3.2 to 1.8 billion with a quarter fewer people: ln 0.775 / ln(1750 / 3250) = 41.2% at the
+    # least, ln 0.725 / ln(1850 / 3150) = 60.4% at the most
+    split = split_by_interval(Interval(0.75, 0.725, 0.775), Interval(3200, 3150, 3250),
+                              Interval(1800, 1750, 1850))
+    assert split.share.low == pytest.approx(41.175, abs=0.001)
+    assert split.share.high == pytest.approx(60.423, abs=0.001)

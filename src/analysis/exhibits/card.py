@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis import tables
-from analysis.exhibits import text
+from analysis.exhibits import KEY, text
 
-KEY = "analysis.exhibit"
 FOLDER = "/_build/exhibits"
 
 
@@ -146,4 +145,5 @@ def body(data: pd.DataFrame, heads: dict[str, str], formats: dict[str, str]) -> 
     rule = ["---:" if c in formats else ":---" for c in heads]
     rows = [[text.cell(row[c], formats.get(c, "")).replace("|", "\\|") for c in heads]
             for row in data.to_dict("records")]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in [list(heads.values()), rule, *rows])
+    lines = [list(heads.values()), rule, *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)

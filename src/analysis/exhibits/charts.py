@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from analysis.exhibits import style, text
+from analysis.exhibits import palette, text
 
 WIDTH = 7.0
 
@@ -58,7 +58,7 @@ def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
                               linewidth=0)
         axes.plot(line[x], line[y], color=colour)
     if level is not None:
-        axes.axhline(level, color=style.MUTED, linewidth=0.9)
+        axes.axhline(level, color=palette.MUTED, linewidth=0.9)
     _mark(axes, events or {})
     _label_ends(axes, data, x, y, series, colours)
     return figure
@@ -66,7 +66,7 @@ def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
 
 def _page(height: float, ylabel: str, spec: str) -> tuple[Figure, Axes]:
     figure, axes = plt.subplots(figsize=(WIDTH, height))
-    axes.set_title(ylabel, color=style.MUTED, fontsize=9.5)
+    axes.set_title(ylabel, color=palette.MUTED, fontsize=9.5)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
     return figure, axes
@@ -75,14 +75,14 @@ def _page(height: float, ylabel: str, spec: str) -> tuple[Figure, Axes]:
 def _background(axes: Axes, data, x, y, series, colours) -> None:
     behind = data[~data[series].isin(list(colours))]
     for _, line in behind.groupby(series):
-        axes.plot(line[x], line[y], color=style.FAINT, linewidth=0.8, alpha=0.7)
+        axes.plot(line[x], line[y], color=palette.FAINT, linewidth=0.8, alpha=0.7)
 
 
 def _mark(axes: Axes, events: Mapping[float, str]) -> None:
     for year, label in events.items():
-        axes.axvline(year, color=style.MUTED, linewidth=0.9, linestyle=(0, (3, 3)))
+        axes.axvline(year, color=palette.MUTED, linewidth=0.9, linestyle=(0, (3, 3)))
         axes.annotate(label, (year, 1), xycoords=("data", "axes fraction"), xytext=(3, -2),
-                      textcoords="offset points", va="top", fontsize=8.5, color=style.MUTED)
+                      textcoords="offset points", va="top", fontsize=8.5, color=palette.MUTED)
 
 
 def _label_ends(axes: Axes, data, x, y, series, colours) -> None:
@@ -148,17 +148,17 @@ def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
     """
     figure, axes = plt.subplots(figsize=(WIDTH, 0.9 + 0.34 * len(data)))
     rows = np.arange(len(data))[::-1]
-    shades = ([colours[g] for g in data[group]] if group else [style.FOCUS] * len(data))
+    shades = ([colours[g] for g in data[group]] if group else [palette.FOCUS] * len(data))
     axes.hlines(rows, data[low], data[high], color=shades, linewidth=6, alpha=0.45)
     if value:
         axes.scatter(data[value], rows, color=shades, s=30, zorder=3)
     if level is not None:
-        axes.axvline(level, color=style.MUTED, linewidth=0.9)
+        axes.axvline(level, color=palette.MUTED, linewidth=0.9)
     for row, first, last in zip(rows, data[low], data[high]):
         axes.annotate(text.span(first, last, "count", spec), (last, row), xytext=(6, 0),
-                      textcoords="offset points", va="center", fontsize=8.5, color=style.INK)
+                      textcoords="offset points", va="center", fontsize=8.5, color=palette.INK)
     axes.set_yticks(rows, data[label])
-    axes.set_title(xlabel, color=style.MUTED, fontsize=9.5)
+    axes.set_title(xlabel, color=palette.MUTED, fontsize=9.5)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: text.digits(v, spec)))
     axes.grid(visible=True, axis="x")
     axes.grid(visible=False, axis="y")
@@ -166,7 +166,7 @@ def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
     return figure
 
 
-def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str = style.FOCUS,
+def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str = palette.FOCUS,
            events: Mapping[float, str] | None = None, height: float = 3.7,
            spec: str = ",.0f") -> Figure:
     """Every published value with its interval, and the preferred series as a line.
@@ -179,9 +179,9 @@ def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str
         The preferred rows among them, in order; gaps of more than a year and a half stay gaps.
     """
     figure, axes = _page(height, ylabel, spec)
-    axes.vlines(points["middle"], points["low"], points["high"], color=style.MUTED, linewidth=1.4,
+    axes.vlines(points["middle"], points["low"], points["high"], color=palette.MUTED, linewidth=1.4,
                 alpha=0.7)
-    sns.scatterplot(data=points, x="middle", y="central", color=style.MUTED, s=18, ax=axes,
+    sns.scatterplot(data=points, x="middle", y="central", color=palette.MUTED, s=18, ax=axes,
                     linewidth=0)
     for _, piece in line.groupby(line["middle"].diff().gt(1.5).cumsum()):
         axes.plot(piece["middle"], piece["central"], color=colour, marker="o", markersize=4.5)

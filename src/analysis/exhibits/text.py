@@ -60,6 +60,11 @@ def is_narrow(value: Interval) -> bool:
     return value.high - value.low < 1e-3 * abs(value.value)
 
 
+def quarter(period: object) -> str:
+    """Quarter as it stands in a sentence: 2022 Q3."""
+    return f"{period.year} Q{period.quarter}"
+
+
 def cell(value: object, spec: str) -> str:
     """Cell of a printed table; a missing value is an en dash.
 

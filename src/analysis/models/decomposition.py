@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from analysis.intervals import Interval, propagate
+
 
 @dataclass(frozen=True)
 class Decomposition:
@@ -135,3 +137,48 @@ def _stack(factors: Mapping[str, ArrayLike]) -> np.ndarray:
     """Factors as an array, factors by categories; a scalar holds for every category."""
     rows = [np.atleast_1d(np.asarray(value, dtype=float)) for value in factors.values()]
     return np.array(np.broadcast_arrays(*rows))
+
+
+@dataclass(frozen=True)
+class IntervalSplit:
+    """Split of a change into one factor and the rest, by interval.
+
+    Attributes
+    ----------
+    share : Interval
+        Percent of the change of the total's logarithm that is the factor's.
+    factor, rest : Interval
+        Contributions in the unit of the total; they sum to its change.
+    """
+
+    share: Interval
+    factor: Interval
+    rest: Interval
+
+
+def split_by_interval(ratio: Interval, before: Interval, after: Interval) -> IntervalSplit:
+    """Log-mean Divisia split of a rounded total into one rounded factor and the rest.
+
+    Parameters
+    ----------
+    ratio : Interval
+        Factor after over factor before.
+    before, after : Interval
+        The total at the two dates.
+
+    Returns
+    -------
+    IntervalSplit
+        Bounds over all corners: each part is monotone in each argument.
+    """
+    def share(change: float, first: float, last: float) -> float:
+        return 100 * float(np.log(change)) / float(np.log(last / first))
+
+    def factor(change: float, first: float, last: float) -> float:
+        return float(logarithmic_mean(last, first)) * float(np.log(change))
+
+    def rest(change: float, first: float, last: float) -> float:
+        return last - first - factor(change, first, last)
+
+    parts = (propagate(f, ratio, before, after) for f in (share, factor, rest))
+    return IntervalSplit(*parts)

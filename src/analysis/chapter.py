@@ -1,0 +1,194 @@
+"""Recorder of one chapter: one call shows and records a number, a figure or a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import isfinite
+from numbers import Number
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from IPython.display import display
+from matplotlib.figure import Figure
+
+from analysis import tables as data_tables
+from analysis.exhibits import card, palette, style, text
+from analysis.intervals import Interval
+from analysis.ledger import NUMBER_KEY, LedgerError
+
+
+class Recorded:
+    """A number as a notebook cell shows it."""
+
+    def __init__(self, record: dict):
+        self.record = record
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
+        return ({"text/plain": f"{self.record['id']} = {self.record['text']}"},
+                {NUMBER_KEY: self.record})
+
+
+class Chapter:
+    """Recorder of one chapter: its numbers, figures and tables.
+
+    Parameters
+    ----------
+    name : str
+        File name of the chapter without its ending; first part of all ids.
+    """
+
+    def __init__(self, name: str):
+        self.name = name
+        style.apply()
+
+    def number(self, key: str, quantity: float | str | Interval, *, unit: str, meaning: str,
+               tables: Sequence[str], spec: str = ",.0f", low: float | None = None,
+               high: float | None = None, rows: Iterable[str] = (),
+               tolerance: float = 1e-6) -> None:
+        """Record one number that the text shows by its id.
+
+        Parameters
+        ----------
+        key : str
+            Rest of the id; the id is ``<chapter>.<key>``.
+        quantity : float, str or Interval
+            The number; text for a quarter or date. An `Interval` is shown by its bounds
+            unless they are as good as equal.
+        unit : str
+            One of `analysis.exhibits.text.UNITS`.
+        meaning : str
+            Definition, for the page that lists all numbers.
+        tables : sequence of str
+            Tables of ``data/`` that it rests on.
+        spec : str
+            Format spec of the text.
+        low, high : float, optional
+            Bounds of an estimate (95% unless `meaning` says otherwise).
+        rows : iterable of str
+            Published figures that it rests on, beside those that an `Interval` carries.
+        tolerance : float
+            Relative difference up to which a rerun counts as the same.
+
+        Raises
+        ------
+        LedgerError
+            If it is not a finite number, or a table is unknown.
+        """
+        record = {"id": f"{self.name}.{key}", "chapter": self.name, "unit": unit,
+                  "format": spec, "meaning": meaning, "tables": _known(tables),
+                  "tolerance": tolerance}
+        if isinstance(quantity, Interval):
+            record |= {"value": quantity.value, "low": quantity.low, "high": quantity.high,
+                       "text": text.interval(quantity, unit, spec)}
+            rows = (*quantity.rows, *rows)
+        else:
+            record |= {"value": _plain(quantity), "low": _plain(low), "high": _plain(high),
+                       "text": text.number(quantity, unit, spec)}
+        _check_finite(record)
+        rows = list(dict.fromkeys(rows))
+        display(Recorded(record | {"rows": rows, "sources": sources(tables, rows)}))
+
+    def figure(self, key: str, figure: Figure, data: pd.DataFrame, *, title: str, reading: str,
+               alt: str, status: str, tables: Sequence[str], rows: Iterable[str] = (),
+               tolerance: float = 1e-6) -> card.Exhibit:
+        """Exhibit from a drawn figure; see `analysis.exhibits.card.Exhibit`.
+
+        Parameters
+        ----------
+        key : str
+            Rest of the id; the id is ``<chapter>-<key>``.
+        figure : Figure
+            Closed once it is drawn.
+        data : DataFrame
+            Every number that is drawn.
+        rows : iterable of str
+            Published figures that it rests on.
+
+        Raises
+        ------
+        LedgerError
+            If alt text is missing or a table is unknown.
+        ValueError
+            If the drawing holds a colour that has no counterpart on the dark page.
+        """
+        drawing = style.svg(figure)
+        plt.close(figure)
+        palette.darkened(drawing)  # refused here, where the cell that drew it is at hand
+        return self._exhibit(key, "figure", data, title, reading, alt, status, tables, rows,
+                             tolerance, drawing=drawing)
+
+    def table(self, key: str, data: pd.DataFrame, heads: dict[str, str],
+              formats: dict[str, str] | None = None, *, title: str, reading: str, status: str,
+              tables: Sequence[str], rows: Iterable[str] = (),
+              tolerance: float = 1e-6) -> card.Exhibit:
+        """Exhibit from a table; see `analysis.exhibits.card.body` for `heads` and `formats`.
+
+        An `Interval` in a cell is printed by its bounds and kept as two columns.
+        """
+        printed = card.body(data, heads, formats or {})
+        alt = f"Table with {len(data)} rows and the columns {', '.join(heads.values())}."
+        return self._exhibit(key, "table", spread(data[list(heads)]), title, reading, alt,
+                             status, tables, rows, tolerance, body=printed)
+
+    def _exhibit(self, key, kind, data, title, reading, alt, status, tables, rows, tolerance,
+                 **content) -> card.Exhibit:
+        if not alt.strip() or "\n" in alt:
+            raise LedgerError(f"{self.name}-{key}: alt text must be one line of text")
+        return card.Exhibit(
+            id=f"{self.name}-{key}", kind=kind, chapter=self.name, title=title, reading=reading,
+            alt=alt, status=status, data=data.reset_index(drop=True), tables=tuple(_known(tables)),
+            sources=tuple(sources(tables, rows)), tolerance=tolerance, **content)
+
+
+def spread(data: pd.DataFrame) -> pd.DataFrame:
+    """Table whose columns of intervals stand as two columns, `_low` and `_high`."""
+    columns = {}
+    for name, cells in data.items():
+        if any(isinstance(c, Interval) for c in cells):
+            for end in ("low", "high"):
+                columns[f"{name}_{end}"] = [
+                    getattr(c, end) if isinstance(c, Interval) else c for c in cells]
+        else:
+            columns[name] = cells.to_list()
+    return pd.DataFrame(columns)
+
+
+def sources(names: Iterable[str], rows: Iterable[str] = ()) -> list[str]:
+    """BibTeX keys behind tables and published figures, each once.
+
+    Raises
+    ------
+    LedgerError
+        If a published figure is unknown.
+    """
+    keys = [data_tables.citation(name) for name in names]
+    rows = list(rows)
+    if rows:
+        published = data_tables.load("published").set_index("figure")["source"]
+        unknown = [row for row in rows if row not in published.index]
+        if unknown:
+            raise LedgerError(f"no published figure is called {unknown[0]!r}")
+        keys += published[rows].to_list()
+    return list(dict.fromkeys(filter(None, keys)))
+
+
+def _known(names: Sequence[str]) -> list[str]:
+    for name in names:
+        try:
+            data_tables.resource(name)
+        except data_tables.TableError as error:
+            raise LedgerError(str(error)) from None
+    return list(names)
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, Number) else value
+
+
+def _check_finite(record: dict) -> None:
+    for name in ("value", "low", "high"):
+        held = record[name]
+        if isinstance(held, float) and not isfinite(held):
+            raise LedgerError(f"{record['id']}: {name} is not a finite number ({held})")
+    if record["value"] is None:
+        raise LedgerError(f"{record['id']}: value is missing")
