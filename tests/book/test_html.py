@@ -62,6 +62,13 @@ def test_every_number_leads_to_its_entry(soups, ledger):
     assert recorded <= anchors
 
 
+def test_no_number_is_recorded_that_no_page_shows(soups, ledger):
+    shown = {anchor for name in ("index", "exodus", "park", "pivot")
+             for anchor, _ in shown_numbers(soups[name])}
+    recorded = {f"number-{name.replace('.', '-')}" for name in ledger["numbers"]}
+    assert recorded - shown == set()
+
+
 def test_every_exhibit_stands_once_with_its_parts(soups, ledger, built_html):
     for name, exhibit in ledger["exhibits"].items():
         label = f"{'fig' if exhibit['kind'] == 'figure' else 'tab'}-{name}"
@@ -113,6 +120,7 @@ def test_headings_and_language(soups):
 def visit(page, built_html, name, width=1280, dark=False):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto((built_html / f"chapters/{name}.html").as_uri())
+    page.add_style_tag(content="* { transition: none !important }")  # colours settle at once
     mode = "dark" if dark else "light"
     page.evaluate(f"document.documentElement.dataset.theme = document.documentElement.dataset.mode"
                   f" = '{mode}'")

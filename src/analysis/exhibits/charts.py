@@ -14,7 +14,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from analysis.exhibits import palette, text
 
-WIDTH = 7.0
+WIDTH = 6.2
 
 
 def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
@@ -68,7 +68,7 @@ def _page(height: float, ylabel: str, spec: str) -> tuple[Figure, Axes]:
     figure, axes = plt.subplots(figsize=(WIDTH, height))
     axes.set_title(ylabel, color=palette.MUTED, fontsize=9.5)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=9))
     return figure, axes
 
 

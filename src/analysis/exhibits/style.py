@@ -13,14 +13,14 @@ from analysis.exhibits.palette import GRID, INK, MUTED, SERIES
 
 _SETTINGS = {
     "axes.edgecolor": MUTED, "axes.labelcolor": INK, "axes.grid": True, "axes.axisbelow": True,
-    "axes.grid.axis": "y", "axes.labelsize": 9.5, "axes.spines.top": False,
+    "axes.grid.axis": "y", "axes.labelsize": 10, "axes.spines.top": False,
     "axes.spines.right": False, "axes.spines.left": False, "axes.facecolor": "none",
     "axes.titlesize": 10, "axes.titlelocation": "left", "axes.titlecolor": INK,
-    "figure.facecolor": "none", "figure.constrained_layout.use": True, "font.size": 9.5,
+    "figure.facecolor": "none", "figure.constrained_layout.use": True, "font.size": 10,
     "font.family": "DejaVu Sans", "grid.color": GRID, "grid.linewidth": 0.8,
     "legend.frameon": False, "lines.linewidth": 1.9, "patch.edgecolor": "none",
     "savefig.facecolor": "none", "svg.fonttype": "path", "svg.hashsalt": "exhibit",
-    "text.color": INK, "xtick.color": MUTED, "xtick.labelcolor": INK, "ytick.color": MUTED,
+    "text.color": INK, "xtick.color": MUTED, "xtick.labelsize": 9.5, "ytick.labelsize": 9.5, "xtick.labelcolor": INK, "ytick.color": MUTED,
     "ytick.labelcolor": INK, "ytick.major.size": 0,
 }
 
