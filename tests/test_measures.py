@@ -131,3 +131,17 @@ def test_pair_panel_marks_one_source_after_a_date():
 def test_log_odds():
     assert measures.log_odds(pd.Series([50.0]))[0] == 0
     assert measures.log_odds(pd.Series([80.0]))[0] == pytest.approx(1.386294)  # ln 4
+
+
+def test_change_of_ties_leaves_out_incomplete_senders():
+    flows = pd.DataFrame({"source": ["BY", "BY", "PL", "PL", "DE"], "destination": "US",
+                          "year": [2021, 2022, 2021, 2022, 2022], "quarter": [4, 1, 4, 1, 1],
+                          "weight": [100, 50, 10, 20, 7]})
+    change = measures.change_of_ties(flows, "US", pd.Period("2022Q1"))
+    assert change.round(6).to_dict() == {"BY": -0.693147, "PL": 0.693147}  # half, and twice
+    assert measures.rank_from_below(change, "BY") == 0.5
+
+
+def test_bloc_flows():
+    flows = measures.bloc_flows(collaboration(), "BY", {"US": "us"}, quarters("2020Q1", 2))
+    assert flows.to_dict() == {"rest": 90, "us": 110}

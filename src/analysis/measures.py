@@ -179,7 +179,7 @@ def period_share(collaboration: pd.DataFrame, source: str, groups: dict[str, str
     Series
         Percent by group.
     """
-    sums = _outgoing(collaboration, source, groups).loc[quarters].sum()
+    sums = bloc_flows(collaboration, source, groups, quarters)
     return 100 * sums / sums.sum()
 
 
@@ -264,6 +264,42 @@ def pair_panel(collaboration: pd.DataFrame, groups: dict[str, str], source: str,
     for bloc, column in named.items():
         flows[column] = (after & (flows["destination"].map(groups) == bloc)).astype(float)
     return flows.assign(quarter=flows["quarter"].astype(str)).reset_index(drop=True)
+
+
+def change_of_ties(collaboration: pd.DataFrame, destination: str, start: pd.Period) -> pd.Series:
+    """How each sender's recorded flow to one destination changed after a date.
+
+    Parameters
+    ----------
+    collaboration : DataFrame
+        Table ``github_collaboration``.
+    destination : str
+        Economy that owns the repositories.
+    start : Period
+        First quarter after.
+
+    Returns
+    -------
+    Series
+        Logarithm of the mean quarterly flow from `start` on over that before, by sender; senders
+        whose flow is recorded in every quarter.
+    """
+    flows = with_quarter(collaboration[collaboration["destination"] == destination])
+    wide_flows = flows.pivot(index="quarter", columns="source", values="weight")
+    complete = wide_flows.dropna(axis="columns").drop(columns=destination, errors="ignore")
+    after = complete.index >= start
+    return np.log(complete[after].mean() / complete[~after].mean())
+
+
+def rank_from_below(values: pd.Series, name: str) -> float:
+    """Share of values that are at most as high as one of them, that one included."""
+    return float((values <= values[name]).mean())
+
+
+def bloc_flows(collaboration: pd.DataFrame, source: str, groups: dict[str, str],
+               quarters: pd.PeriodIndex) -> pd.Series:
+    """Recorded flows of one economy to each group of destinations, summed over quarters."""
+    return _outgoing(collaboration, source, groups).loc[quarters].sum()
 
 
 def log_odds(share: pd.Series) -> pd.Series:

@@ -135,6 +135,19 @@ def test_page_that_shows_a_number_is_read_again_when_it_changes(built):
     assert "65 to 70%" in page(built, "all")
 
 
+def test_table_that_is_changed_and_changed_back_reaches_the_page_both_times(built):
+    table = built / "data" / "end.csv"
+    table.parent.mkdir()
+    (built / "one.md").write_text(CHAPTER.replace(
+        '"A line from 1 to 3."', "f\"A line to {pd.read_csv('data/end.csv')['end'][0]}.\""))
+    for end in (40, 60, 40):
+        table.write_text(f"end\n{end}\n")
+        assert build(built).returncode == 0
+        assert f"A line to {end}." in page(built, "one")
+    table.unlink()
+    (built / "one.md").write_text(CHAPTER)
+
+
 @pytest.mark.parametrize(("old", "new", "words"), [
     ("one.share low", "one.chare", "no number is recorded as 'one.chare'"),
     ("one.share low", "one.share median", "has no form 'median'"),

@@ -20,7 +20,8 @@ _SETTINGS = {
     "font.family": "DejaVu Sans", "grid.color": GRID, "grid.linewidth": 0.8,
     "legend.frameon": False, "lines.linewidth": 1.9, "patch.edgecolor": "none",
     "savefig.facecolor": "none", "svg.fonttype": "path", "svg.hashsalt": "exhibit",
-    "text.color": INK, "xtick.color": MUTED, "xtick.labelsize": 9.5, "ytick.labelsize": 9.5, "xtick.labelcolor": INK, "ytick.color": MUTED,
+    "text.color": INK, "xtick.color": MUTED, "xtick.labelsize": 9.5,
+    "ytick.labelsize": 9.5, "xtick.labelcolor": INK, "ytick.color": MUTED,
     "ytick.labelcolor": INK, "ytick.major.size": 0,
 }
 
