@@ -43,7 +43,7 @@ book: env  ## build the report, HTML and PDF
 
 test: book  ## run every check (ARGS="-k name" for some)
 	@$(BIN)/python tests/chromium.py
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 verify: env  ## rerun everything without a cache and compare it with the committed record
 	@$(BIN)/python -m analysis.verify

@@ -1,0 +1,95 @@
+"""Activity on GitHub by economy and quarter."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+
+def with_quarter(frame: pd.DataFrame) -> pd.DataFrame:
+    """Table with the columns ``year`` and ``quarter`` joined into one period.
+
+    Returns
+    -------
+    DataFrame
+        The same rows; ``quarter`` holds quarterly periods and ``year`` is left out.
+    """
+    label = frame["year"].astype(str) + "Q" + frame["quarter"].astype(str)
+    return frame.assign(quarter=pd.PeriodIndex(label, freq="Q")).drop(columns="year")
+
+
+def wide(activity: pd.DataFrame, column: str) -> pd.DataFrame:
+    """One activity column of ``github_activity``, quarters as rows and economies as columns."""
+    return with_quarter(activity).pivot(index="quarter", columns="economy", values=column)
+
+
+def decimal_year(periods: pd.PeriodIndex) -> np.ndarray:
+    """Start of each quarter in years (2022 Q3 is 2022.5), for the axis of a figure."""
+    return periods.year.to_numpy() + (periods.quarter.to_numpy() - 1) / 4
+
+
+def donor_pool(activity: pd.DataFrame, economies: pd.DataFrame, treated: str, year: int,
+               span: tuple[float, float] = (0.2, 5.0)) -> list[str]:
+    """Economies of like size that can stand for what would have happened.
+
+    Parameters
+    ----------
+    activity : DataFrame
+        Table ``github_activity``.
+    economies : DataFrame
+        Table ``economies``; rows with ``donor`` false were hit themselves and are left out.
+    treated : str
+        Economy to compare with.
+    year : int
+        Year in which size is compared.
+    span : pair of float
+        Least and greatest ratio of yearly pushes to those of `treated`.
+
+    Returns
+    -------
+    list of str
+        Codes in alphabetical order.
+    """
+    pushes = activity[activity["year"] == year].groupby("economy")["git_pushes"].sum()
+    ratio = pushes / pushes[treated]
+    allowed = economies.loc[economies["donor"], "iso2"]
+    return sorted(set(ratio.index[ratio.between(*span)]) & set(allowed) - {treated})
+
+
+def change_of_last_year(series: pd.Series, base_year: int) -> float:
+    """Sum of the last four quarters against the sum of a calendar year.
+
+    Quarters of a year have their seasons, so only whole years are set side by side.
+
+    Parameters
+    ----------
+    series : Series
+        A flow, indexed by quarterly period without gaps.
+    base_year : int
+        Calendar year of the comparison.
+
+    Returns
+    -------
+    float
+        Percent.
+
+    Raises
+    ------
+    ValueError
+        If the base year, or the last year, lacks a quarter.
+    """
+    base = series[series.index.year == base_year]
+    last = series.sort_index().iloc[-4:]
+    if len(base) != 4 or base.isna().any() or last.isna().any():
+        raise ValueError(f"{base_year} or the last year on record lacks a quarter")
+    return float(100 * (last.sum() / base.sum() - 1))
+
+
+def index_to(series: pd.DataFrame | pd.Series, base) -> pd.DataFrame | pd.Series:
+    """Series with the mean over `base` (labels of its index) set to 100."""
+    return 100 * series / series.loc[base].mean()
+
+
+def rank_from_below(values: pd.Series, name: str) -> float:
+    """Share of values that are at most as high as one of them, that one included."""
+    return float((values <= values[name]).mean())
