@@ -6,14 +6,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from analysis import tables
-
 
 class DataPackage(SphinxDirective):
     """One section a table: what it holds, where it is from, its licence, traps and columns."""
 
     def run(self) -> list[nodes.Node]:
         """Emit the sections as MyST text."""
+        from analysis import tables  # pandas takes a quarter of a second, and few builds need it
+
         self.env.note_dependency(str(tables.DATA / "datapackage.json"))
         sections = [section(name) for name in tables.package()["resources"]]
         return self.parse_text_to_nodes("\n".join(sections), allow_section_headings=True)
@@ -32,25 +32,27 @@ def section(name: str) -> str:
     analysis.tables.TableError
         If no table has this name.
     """
+    from analysis import tables
+
     described = tables.resource(name)
-    parts = [f"(table-{name.replace('_', '-')})=", f"## {described['title']}", "",
-             f"`{described['path']}`: {len(tables.load(name)):,} rows. {described['description']}",
-             "", *_facts(described), "", *(f"- {trap}" for trap in described.get("traps", [])), "",
-             *_columns(described), ""]
-    return "\n".join(parts)
+    traps = (f"- {trap}" for trap in described.get("traps", []))
+    return "\n".join([
+        f"(table-{name.replace('_', '-')})=", f"## {described['title']}", "",
+        f"`{described['path']}`: {len(tables.load(name)):,} rows. {described['description']}", "",
+        *_facts(described, tables.licence(name)), "", *traps, "",
+        *_columns(described, tables.primary_key(name)), ""])
 
 
-def _facts(described: dict) -> list[str]:
+def _facts(described: dict, licence: str) -> list[str]:
     key = described.get("citation")
     facts = {"Publisher": described.get("publisher"), "Edition": described.get("edition"),
-             "Retrieved": described.get("retrieved"), "Licence": tables.licence(described["name"]),
+             "Retrieved": described.get("retrieved"), "Licence": licence,
              "How the figures were taken out": described.get("extraction"),
              "Cite as": f"{{cite:t}}`{key}`" if key else "the source named in each row"}
     return [line for head, fact in facts.items() if fact for line in (head, f": {fact}", "")]
 
 
-def _columns(described: dict) -> list[str]:
-    key = tables.primary_key(described["name"])
+def _columns(described: dict, key: list[str]) -> list[str]:
     rows = []
     for field in described["schema"]["fields"]:
         meaning = field.get("description") or field.get("title", "")
