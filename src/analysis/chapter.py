@@ -78,7 +78,8 @@ class Chapter:
                   "format": spec, "meaning": meaning, "tables": _known(tables),
                   "tolerance": tolerance}
         if isinstance(quantity, Interval):
-            record |= {"value": quantity.value, "low": quantity.low, "high": quantity.high,
+            record |= {"value": _plain(quantity.value), "low": _plain(quantity.low),
+                       "high": _plain(quantity.high),
                        "text": text.interval(quantity, unit, spec)}
             rows = (*quantity.rows, *rows)
         else:
@@ -182,7 +183,7 @@ def _known(names: Sequence[str]) -> list[str]:
 
 
 def _plain(value: object) -> object:
-    return float(value) if isinstance(value, Number) else value
+    return float(f"{float(value):.{card.DIGITS}g}") if isinstance(value, Number) else value
 
 
 def _check_finite(record: dict) -> None:

@@ -11,6 +11,13 @@ def test_body_aligns_and_escapes():
         "| Name | USD |", "| :--- | ---: |", "| a\\|b | −1,234 |", "| c | – |"]
 
 
+def test_data_keep_ten_digits():
+    data = pd.DataFrame({"x": [1 / 3, 123456789.123], "n": [1, 2]})
+    assert card.csv(data) == "x,n\n0.3333333333,1\n123456789.1,2\n"
+    exhibit = card.Exhibit("a-b", "table", "a", "T", "R", "A.", "derived", data, (), ())
+    assert exhibit.record()["data"]["rows"] == [[0.3333333333, 1], [123456789.1, 2]]
+
+
 def test_source_line_cites_and_names_licences():
     line = card.source_line(("github_activity", "permits"), ("one2020", "two2021"))
     assert "{cite:p}`one2020,two2021`" in line

@@ -11,6 +11,8 @@ from analysis import tables
 from analysis.exhibits import KEY, text
 
 FOLDER = "/_build/exhibits"
+# Significant digits that are kept: those beyond differ between builds of the same libraries.
+DIGITS = 10
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def source_line(names: tuple[str, ...], sources: tuple[str, ...]) -> str:
 
 def csv(data: pd.DataFrame) -> str:
     """Data of an exhibit as CSV text."""
-    return data.to_csv(index=False, lineterminator="\n")
+    return data.to_csv(index=False, lineterminator="\n", float_format=f"%.{DIGITS}g")
 
 
 def _split(data: pd.DataFrame) -> dict:
@@ -127,7 +129,8 @@ def _split(data: pd.DataFrame) -> dict:
 def _plain(value: object) -> object:
     if hasattr(value, "isoformat"):
         return value.isoformat()[:10]
-    return value.item() if hasattr(value, "item") else value
+    plain = value.item() if hasattr(value, "item") else value
+    return float(f"{plain:.{DIGITS}g}") if isinstance(plain, float) else plain
 
 
 def body(data: pd.DataFrame, heads: dict[str, str], formats: dict[str, str]) -> str:
