@@ -34,9 +34,13 @@ env:
 	  "install Python 3.11, 3.12 or 3.13" >&2; exit 1
 
 # Pages that warned would be taken as read at the next build: after a failure they are read again.
+LOG := _build/book.log
 book: env  ## build the report, HTML and PDF
-	@$(BIN)/jupyter-book build . -W -n --keep-going -q \
-	  || { rm -rf _build/.doctrees; echo "book: the build failed, see above" >&2; exit 1; }
+	@mkdir -p _build && echo "Building the report (what it does: $(LOG))"
+	@$(BIN)/jupyter-book build . -W -n --keep-going >$(LOG) 2>&1 || { rm -rf _build/.doctrees; \
+	  grep -E "(WARNING|ERROR|CRITICAL):" $(LOG) >&2; \
+	  sed -n '/^sphinx.errors.*Error: /,/^The above exception/{/^The above/!p}' $(LOG) >&2; \
+	  echo "book: the build failed, see above; the whole story is in $(LOG)" >&2; exit 1; }
 	@test -s $(PDF) || { echo "book: the build left no $(PDF)" >&2; exit 1; }
 	@echo "HTML  _build/html/index.html"
 	@echo "PDF   $(PDF)"

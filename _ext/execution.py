@@ -133,7 +133,10 @@ def _run(env: BuildEnvironment, doc: str, notebook: nbformat.NotebookNode) -> fl
     try:
         client.execute()
     except CellExecutionError as error:
-        raise ExtensionError(f"{doc}: a cell failed\n{error}") from None
+        # Errors of our own name file, line and column: the way to them says nothing more.
+        own = error.ename in ("TableError", "LedgerError")
+        said = f"{error.ename}: {error.evalue}" if own else str(error)
+        raise ExtensionError(f"{doc}: a cell failed\n{said}") from None
     except DeadKernelError:
         raise ExtensionError(f"{doc}: its kernel died; nothing of it was kept") from None
     return time.perf_counter() - started
