@@ -73,8 +73,8 @@ class ValueRole(SphinxRole):
             return self._refuse(str(error))
         self.env.metadata[self.env.docname].setdefault("values", {})[self.text] = printed
         link = addnodes.pending_xref(
-            "", nodes.inline(printed, printed, classes=["number"]), reftype=REFERENCE,
-            reftarget=name, refwarn=True, refdoc=self.env.docname)
+            "", nodes.inline(printed, printed, classes=["number"]), refdomain="",
+            reftype=REFERENCE, reftarget=name, refwarn=True, refdoc=self.env.docname)
         return [link], []
 
     def _refuse(self, why: str):

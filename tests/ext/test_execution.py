@@ -79,9 +79,9 @@ def book(tmp_path_factory):
     return folder
 
 
-def build(book):
+def build(book, *options):
     program = str(Path(sys.executable).with_name("jupyter-book"))
-    command = [program, "build", ".", "-W", "-n", "--keep-going"]
+    command = [program, "build", ".", "-W", "-n", "--keep-going", *options]
     return subprocess.run(command, cwd=book, capture_output=True, text=True, check=False)
 
 
@@ -162,6 +162,14 @@ def test_fault_stops_the_build(built, old, new, words):
     (built / "one.md").write_text(CHAPTER)
     assert done.returncode != 0
     assert words in done.stdout + done.stderr
+
+
+def test_latex_prints_the_same_numbers(built):
+    done = build(built, "--builder", "latex")
+    # The drawing stays SVG here: the extension that turns it into PDF is not part of this book.
+    assert "KeyError" not in done.stdout + done.stderr
+    written = next((built / "_build/latex").glob("*.tex")).read_text(encoding="utf-8")
+    assert "25 to 30\\%" in written
 
 
 @pytest.mark.parametrize("changed", ["src/analysis/a.py", "data/t.csv", "requirements.txt"])
