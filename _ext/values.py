@@ -105,7 +105,7 @@ def entry(record: dict) -> str:
     if record["rows"]:
         parts.append(f"Rows: {', '.join(f'`{r}`' for r in record['rows'])}.")
     if record["sources"]:
-        parts.append(f"Sources: {{cite:p}}`{','.join(record['sources'])}`.")
+        parts.append(f"Sources {{cite:p}}`{','.join(record['sources'])}`.")
     return f"({anchor(record['id'])})=\n`{record['id']}`\n: **{record['text']}**. " \
            + " ".join(parts) + "\n"
 

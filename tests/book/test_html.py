@@ -78,7 +78,7 @@ def test_every_exhibit_stands_once_with_its_parts(soups, ledger, built_html):
         card = found[0] if exhibit["kind"] == "figure" else found[0].find_parent(class_="exhibit")
         links = [a["href"] for a in card.select("a.download")]
         assert any(link.endswith(f"{name}.csv") for link in links)
-        assert "Sources:" in card.get_text() and "Licence:" in card.get_text()
+        assert "Sources (" in card.get_text() and "Licence:" in card.get_text()
         if exhibit["kind"] == "figure":
             drawings = found[0].select("img")
             assert {d["alt"] for d in drawings} == {exhibit["alt"]}

@@ -113,3 +113,15 @@ def test_fonts_are_embedded(reader):
 def test_figures_are_vector(reader):
     images = [i.name for page in reader.pages for i in page.images]
     assert images == []
+
+
+def test_lists_name_the_page_on_which_each_exhibit_stands(reader, ledger):
+    pages = [re.sub(r"[\u00a0\u2060]", " ", p.extract_text()) for p in reader.pages]
+    for exhibit in ledger["exhibits"].values():
+        name = re.escape(exhibit["number"])
+        listed = [m[1] for text in pages
+                  for m in re.finditer(rf"^{name} .*?(?: \.)+\s*(\d+)$", text, re.M)]
+        stands = [n for n, text in enumerate(pages, start=1)
+                  if re.search(rf"^{name}\s+(?!.* \. \.)\w", text, re.M)]
+        assert len(listed) == 1, exhibit["number"]
+        assert int(listed[0]) in stands, exhibit["number"]

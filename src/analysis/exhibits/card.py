@@ -92,7 +92,7 @@ class Exhibit:
     def _links(self) -> str:
         kinds = [("Data (CSV)", "csv")] + ([("Figure (SVG)", "svg")] if self.drawing else [])
         links = [f"{{download}}`{shown} <{FOLDER}/{self.id}.{end}>`" for shown, end in kinds]
-        cite = f"Cite as {{numref}}`{self.label}` (exhibit `{self.id}`) of this report"
+        cite = f"Cite as {{numref}}`{self.label}` (exhibit `{self.id}`) of this book"
         return " · ".join([*links, cite])
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
@@ -111,7 +111,7 @@ def source_line(names: tuple[str, ...], sources: tuple[str, ...]) -> str:
     """Sources and licences behind an exhibit, as MyST text with citations."""
     licences = dict.fromkeys(tables.licence(name) for name in names)
     cited = f"{{cite:p}}`{','.join(sources)}`" if sources else ""
-    parts = [f"Sources: {cited}", f"Licence: {'; '.join(filter(None, licences))}"]
+    parts = [f"Sources {cited}", f"Licence: {'; '.join(filter(None, licences))}"]
     return ". ".join(parts) + "."
 
 

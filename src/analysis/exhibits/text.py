@@ -11,7 +11,8 @@ UNITS = {
     "percent": "{}%", "percentage points": "{} percentage points", "persons": "{}",
     "USD million": "${} million", "USD billion": "${} billion", "USD": "${}",
     "USD thousand per person": "${} thousand", "ratio": "{}", "share": "{}", "quarter": "{}",
-    "date": "{}", "years": "{}", "count": "{}", "visas": "{}", "permits": "{}", "log points": "{}",
+    "date": "{}", "index": "{}", "no unit": "{}",
+    "years": "{}", "count": "{}", "visas": "{}", "permits": "{}", "log points": "{}",
 }
 
 
