@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -213,12 +214,31 @@ def choose_penalty(outcomes: pd.DataFrame, start: Hashable, penalties: Sequence[
         Root mean squared gap in the held-out periods over all units, indexed by penalty; its
         `idxmin` is the choice.
     """
+    errors = {penalty: held_out_error(
+        outcomes, start, partial(synthetic_control, penalty=penalty, demean=demean),
+        held_out=held_out, units=units) for penalty in penalties}
+    return pd.Series(errors, name="rmspe")
+
+
+def held_out_error(outcomes: pd.DataFrame, start: Hashable,
+                   estimator: Callable[..., Counterfactual], *, held_out: int = 4,
+                   units: Sequence[Hashable] | None = None) -> float:
+    """Root mean squared gap that an estimator leaves in periods it was not matched on.
+
+    Parameters
+    ----------
+    outcomes, start, held_out, units
+        See `choose_penalty`.
+    estimator : callable
+        Of (outcomes, unit, start).
+
+    Returns
+    -------
+    float
+        Over all units and held-out periods before `start`, unit of the outcome.
+    """
     known = outcomes[outcomes.index < start]
     split = known.index[-held_out]
-    subjects = list(known.columns if units is None else units)
-    errors = {
-        penalty: np.mean([synthetic_control(known, unit, split, penalty=penalty,
-                                            demean=demean).post_rmspe ** 2 for unit in subjects])
-        for penalty in penalties
-    }
-    return pd.Series(errors, name="rmspe") ** 0.5
+    subjects = known.columns if units is None else units
+    squares = [estimator(known, unit, split).post_rmspe ** 2 for unit in subjects]
+    return float(np.sqrt(np.mean(squares)))
