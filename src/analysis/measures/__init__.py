@@ -11,10 +11,8 @@ from analysis.measures.activity import (
 )
 from analysis.measures.collaboration import (
     bloc_flows,
-    change_of_ties,
     destination_shares,
     log_odds,
-    pair_panel,
     period_share,
     year_and_last,
 )
@@ -32,14 +30,12 @@ __all__ = [
     "as_interval",
     "bloc_flows",
     "change_of_last_year",
-    "change_of_ties",
     "decimal_year",
     "destination_shares",
     "donor_pool",
     "figure",
     "index_to",
     "log_odds",
-    "pair_panel",
     "period_share",
     "permit",
     "permits_by_host",
