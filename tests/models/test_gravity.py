@@ -69,9 +69,10 @@ def test_statsmodels_agrees(effects):
     assert result.deviance == pytest.approx(deviance, rel=1e-8)
 
 
-def test_published_estimates():
-    # Gill (2001), executions in 17 states of the United States in 1997; the data ship with
-    # statsmodels, coefficients and deviance as R's glm prints them
+def test_estimates_of_r_on_a_published_table():
+    # Executions in 17 states of the United States in 1997 (Gill, 2001), a table that ships with
+    # statsmodels; expected are the results of R's glm that statsmodels records for its own tests
+    # (Gill's printed ones differ slightly from both)
     data = sm.datasets.cpunish.load_pandas().data
     data = data.assign(crime=np.log(data.VC100k96), all=1, id=range(len(data)))
     result = poisson_gravity(data, "EXECUTIONS",

@@ -19,14 +19,14 @@ def test_by_hand():
     assert found.share_low == pytest.approx(100 * found.low / 6)
 
 
-def test_published_example():
-    # Crawford and Howell (1998): a score of 36 against 20 norms with mean 45 and deviation 6 has
-    # t = -1.4639 with 19 degrees of freedom
+def test_statistic_of_the_article():
+    # Crawford and Howell (1998): t = (score - mean) / (deviation * ((n + 1) / n) ** 0.5); a score
+    # of 36 against 20 norms with mean 45 and deviation 6 gives -1.4639
     norms = np.array([1.0, -1] * 10)
     norms = 45 + 6 * (norms - norms.mean()) / norms.std(ddof=1)
     found = against_peers(pd.Series([36.0, *norms]), 0)
     t = stats.t.isf(found.p_value / 2, 19)
-    assert t == pytest.approx(9 / (6 * (21 / 20) ** 0.5), rel=1e-6)
+    assert t == pytest.approx(1.4639, abs=1e-4)
 
 
 def test_shares_of_a_negative_change_stay_in_order():
