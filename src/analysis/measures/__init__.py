@@ -13,33 +13,22 @@ from analysis.measures.activity import (
 )
 from analysis.measures.collaboration import (
     bloc_flows,
-    change_of_ties,
     destination_shares,
     log_odds,
-    pair_panel,
     period_share,
     year_and_last,
 )
 from analysis.measures.governance import ratings
 from analysis.measures.pace import pace, pace_of_fall, yearly_change
 from analysis.measures.people import people_by_host, poland_counts, poland_rows, total
-from analysis.measures.permits import (
-    permit,
-    permit_points,
-    permits_by_host,
-)
-from analysis.measures.published import (
-    as_interval,
-    figure,
-    with_intervals,
-)
+from analysis.measures.permits import permit, permit_points, permits_by_host
+from analysis.measures.published import as_interval, figure, with_intervals
 from analysis.measures.triangulation import it_bounds, it_estimates, it_staff
 
 __all__ = [
     "as_interval",
     "bloc_flows",
     "change_of_last_year",
-    "change_of_ties",
     "decimal_year",
     "destination_shares",
     "donor_pool",
@@ -53,7 +42,6 @@ __all__ = [
     "log_outcomes",
     "pace",
     "pace_of_fall",
-    "pair_panel",
     "people_by_host",
     "period_share",
     "permit",

@@ -14,8 +14,8 @@ def with_quarter(frame: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         The same rows; ``quarter`` holds quarterly periods and ``year`` is left out.
     """
-    label = frame["year"].astype(str) + "Q" + frame["quarter"].astype(str)
-    return frame.assign(quarter=pd.PeriodIndex(label, freq="Q")).drop(columns="year")
+    quarters = pd.PeriodIndex.from_fields(year=frame["year"], quarter=frame["quarter"], freq="Q")
+    return frame.assign(quarter=quarters).drop(columns="year")
 
 
 def wide(activity: pd.DataFrame, column: str) -> pd.DataFrame:
