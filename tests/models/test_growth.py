@@ -6,6 +6,7 @@ import pytest
 import statsmodels.api as sm
 from scipy import stats
 
+from analysis.intervals import Interval
 from analysis.models import growth
 
 RNG = np.random.default_rng(1)
@@ -77,3 +78,19 @@ def test_bad_series_is_refused(series, message):
     for model in growth.MODELS.values():
         with pytest.raises(ValueError, match=message):
             model(series, 2)
+
+
+def test_constant_and_like_others():
+    assert growth.constant(3200, [2022, 2023]).total([2022, 2023]).tolist() == [6400]
+    exports = pd.DataFrame({"A": [10.0, 20, 30], "B": [10.0, 5, 10]}, index=[2021, 2022, 2023])
+    found = growth.like_others(exports, 2021, [2022, 2023], 100)
+    assert found.total([2022, 2023]).tolist() == [500, 150]
+    assert growth.scaled(found, 2).total([2022]).tolist() == [400, 100]
+
+
+def test_shortfall_is_widened_by_what_was_observed():
+    paths = pd.DataFrame({2022: np.linspace(100, 200, 101)})
+    found = growth.shortfall(growth.Forecast(paths, 9, pd.Series(dtype=float)),
+                             {2022: Interval(50, 40, 60, ("f",))}, [2022], level=0.9)
+    assert (found.value, found.low, found.high) == pytest.approx((100, 105 - 60, 195 - 40))
+    assert found.rows == ("f",)

@@ -56,7 +56,7 @@ def _record(axes: Axes, points: pd.DataFrame, title: str, spec: str) -> None:
     for piece in pieces(points[points["kind"] == "preferred"]):
         axes.plot(piece["middle"], piece["central"], color=palette.FOCUS)
     _page(axes, title, spec)
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(0, 1.14 * points["high"].max())
 
 
 def _page(axes: Axes, title: str, spec: str) -> None:
@@ -72,13 +72,17 @@ def pieces(line: pd.DataFrame, gap: float = 1.5) -> list[pd.DataFrame]:
     return [piece for _, piece in ordered.groupby(ordered["middle"].diff().gt(gap).cumsum())]
 
 
-def _events(axes: Axes, events: Mapping[float, str], *, labels: bool = True,
-            top: float = 1.0) -> None:
-    for year, label in events.items():
+def _events(axes: Axes, events: Mapping[float, str], *, labels: bool = True) -> None:
+    """Dashed lines; a label stands to the left of its line where the next line is near."""
+    years = sorted(events)
+    low, high = axes.get_xlim()
+    for year, following in zip(years, [*years[1:], np.inf]):
         axes.axvline(year, color=palette.MUTED, linewidth=0.9, linestyle=(0, (3, 3)), zorder=0)
         if labels:
-            axes.annotate(label, (year, top), xycoords=("data", "axes fraction"), xytext=(3, -2),
-                          textcoords="offset points", va="top", fontsize=8.5,
+            side = -1 if following - year < 0.2 * (high - low) else 1
+            axes.annotate(events[year], (year, 1), xycoords=("data", "axes fraction"),
+                          xytext=(3 * side, -2), textcoords="offset points", va="top",
+                          ha="left" if side > 0 else "right", fontsize=8.5,
                           color=palette.MUTED)
 
 
@@ -110,6 +114,7 @@ def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
         axes.hlines(row["central"], row["start"], row["end"], color=colour, linewidth=2.2)
     if years:
         axes.set_xlim(*years)
+    axes.margins(y=0.12)
     _events(axes, events or {})
     if group:
         last = data.sort_values("end").groupby(group).tail(1).set_index(group)

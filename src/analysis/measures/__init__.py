@@ -57,6 +57,7 @@ from analysis.measures.staff import (
 )
 from analysis.measures.timing import (
     days_between,
+    event_table,
     later_share,
     log_gap,
     monthly,
@@ -78,6 +79,7 @@ __all__ = [
     "derived_rows",
     "destination_shares",
     "donor_pool",
+    "event_table",
     "exchange_rate",
     "export_series",
     "figure",

@@ -55,6 +55,27 @@ def days_between(events: pd.DataFrame, first: str, second: str) -> int:
     return int((dates[second] - dates[first]).days)
 
 
+def event_table(events: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Some events in order of time, with the days since the one before.
+
+    Returns
+    -------
+    DataFrame
+        ``title``, ``date`` (text, the month alone where only that is known), ``gap`` (missing
+        for the first).
+
+    Raises
+    ------
+    KeyError
+        If an event is unknown.
+    """
+    rows = events.set_index("event").loc[names].sort_values("date")
+    shown = rows["date"].dt.strftime("%Y-%m-%d").where(
+        rows["precision"] == "day", rows["date"].dt.strftime("%Y-%m"))
+    return pd.DataFrame({"title": rows["title"], "date": shown,
+                         "gap": rows["date"].diff().dt.days}).reset_index(drop=True)
+
+
 def log_gap(outcomes: pd.DataFrame, treated: str, others: list[str]) -> pd.Series:
     """Logarithm of one column less the mean logarithm of others, by period."""
     logs = np.log(outcomes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -205,6 +205,11 @@ def chain(factor: Mapping[int, Interval], total: Mapping[int, Interval]) -> pd.D
         rows.append({"before": first, "after": last, "share": split.share,
                      "factor": split.factor, "rest": split.rest})
     return pd.DataFrame(rows)
+
+
+def summed(parts: Iterable[Interval]) -> Interval:
+    """Sum of intervals, as if each could be at its bound whatever the others are."""
+    return propagate(lambda *values: sum(values), *parts)
 
 
 def three_way(people: Interval, exported: Interval, before: Interval,
