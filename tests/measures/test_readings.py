@@ -42,3 +42,8 @@ def test_compare():
                                "implied": Interval(10, 9, 11), "implied_tight": Interval(
                                    10, 9, 11)}]).iloc[0]
     assert bool(found["agree"]) and not found["agree_tight"]
+
+
+def test_hull_keeps_the_first_value_and_all_rows():
+    found = measures.hull([Interval(5, 4, 6, ("a",)), Interval(2, 1, 3, ("b", "a"))])
+    assert found == Interval(5, 1, 6, ("a", "b"))

@@ -48,6 +48,7 @@ from analysis.measures.readings import (
     base_before,
     base_by_reading,
     compare,
+    hull,
     tight,
 )
 from analysis.measures.staff import (
@@ -85,6 +86,7 @@ __all__ = [
     "figure",
     "found",
     "growth_table",
+    "hull",
     "index_to",
     "kept",
     "later_share",

@@ -85,3 +85,9 @@ def compare(statements: list[dict]) -> pd.DataFrame:
     return pd.DataFrame([row | {
         "agree": row["said"].overlaps(row["implied"]),
         "agree_tight": row["said_tight"].overlaps(row["implied_tight"])} for row in statements])
+
+
+def hull(parts: list[Interval]) -> Interval:
+    """Smallest interval that holds all of some, with the value of the first."""
+    rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
+    return Interval(parts[0].value, min(p.low for p in parts), max(p.high for p in parts), rows)
