@@ -102,7 +102,9 @@ def _tables(soup: BeautifulSoup) -> None:
 
 
 def _images(soup: BeautifulSoup) -> None:
-    """Figures load when they are reached."""
+    """Figures load when they are reached; their title comes first, as it is seen."""
+    for caption in soup.select(".exhibit > figure > figcaption"):
+        caption.parent.insert(0, caption.extract())
     for image in soup.select("article img"):
         image["loading"] = "lazy"
         image["decoding"] = "async"
