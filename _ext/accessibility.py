@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
+from pydata_sphinx_theme.short_link import ShortenLinkTransform
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
@@ -176,5 +177,6 @@ def repair_page(page: Path) -> None:
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx, after everything else that writes pages."""
+    ShortenLinkTransform.supported_platform.clear()  # addresses stand in full, as in the PDF
     app.connect("build-finished", repair_pages, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": VERSION}

@@ -104,11 +104,14 @@ class Citation(SphinxDirective):
         """Emit all of it as MyST text."""
         self.env.note_dependency(str(FILE))
         facts = read()
-        here = f"{'../' * self.env.docname.count('/')}{FOLDER}/{STEM}"
-        files = f'<a href="{here}.bib" download>BibTeX</a> · <a href="{here}.ris" download>RIS</a>'
+        up = "../" * self.env.docname.count("/")
+        offered = {f"{STEM}.pdf": "PDF (A4)", f"{STEM}-letter.pdf": "PDF (US Letter)",
+                   f"{FOLDER}/{STEM}.bib": "BibTeX", f"{FOLDER}/{STEM}.ris": "RIS"}
+        files = " · ".join(f'<a class="download" href="{up}{path}" download>{name}</a>'
+                           for path, name in offered.items())
         return self.parse_text_to_nodes(
             f"{sentence(facts)}\n\n```bibtex\n{bibtex(facts)}\n```\n\n"
-            f"```{{raw}} html\n<p>For reference managers: {files}</p>\n```\n")
+            f'```{{raw}} html\n<p class="html-only">Files: {files}</p>\n```\n')
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:

@@ -139,7 +139,8 @@ class Exhibits:
         note, self.note = self.note, ""
         rows = [list(row.children) for row in node.findall(nodes.row)]
         body = self._grid(next(node.findall(nodes.tgroup)), "colwidths-given" in node["classes"])
-        flow = f"none, {str(breaks(rows)).lower()}"
+        long = breaks(rows)
+        flow = "none, true" if long or caption is None else self._floats(caption)
         self._exhibit("table", node, caption, note, body, flow)
         raise nodes.SkipNode
 
