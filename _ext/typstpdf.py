@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -102,10 +101,12 @@ class TypstBuilder(Builder):
         lines = []
         for path in self.attachments():
             kind = MIME.get(path.suffix, "text/plain")
-            about = named.get(path.stem, {}).get("title") or self.config.typst_attachments_about
+            exhibit = named.get(path.stem)
+            about = (f"Data of the {exhibit['kind']} {exhibit['id']}" if exhibit
+                     else self.config.typst_attachments_about)
             lines.append(f"#pdf.attach({string(path.name)}, read({string(self._rooted(path))}, "
                          f"encoding: none), relationship: \"data\", mime-type: {string(kind)}, "
-                         f"description: {string(_plain(about))})")
+                         f"description: {string(about)})")
         return "\n".join(lines)
 
     def reading_order(self) -> Iterator[tuple[str, int]]:
@@ -207,11 +208,6 @@ class TypstBuilder(Builder):
         folder = Path(self.outdir)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{self.config.typst_pdf_name}.typ").write_text(source, encoding="utf-8")
-
-
-def _plain(title: str) -> str:
-    """Title of an exhibit without roles, as a viewer of attachments shows it."""
-    return " ".join(re.sub(r"\{[\w:]+\}`([^`]*)`", r"\1", title).split())
 
 
 @contextmanager
