@@ -107,4 +107,4 @@ def test_notebooks_are_offered_clean_and_executed(built_html, soups, chapter):
     assert [c.source for c in done.cells] == [c.source for c in clean.cells]
     exhibits = [o for c in done.cells for o in c.get("outputs", [])
                 if "text/html" in o.get("data", {})]
-    assert len(exhibits) >= 3
+    assert exhibits
