@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LAYERS = ["tables", "intervals", "measures", "models", "checks", "exhibits", "ledger",
+LAYERS = ["witness", "tables", "intervals", "measures", "models", "checks", "exhibits", "ledger",
           "chapter", "verify"]
 SOURCES = sorted((ROOT / "src/analysis").rglob("*.py"))
 
