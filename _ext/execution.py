@@ -24,7 +24,6 @@ from docutils import nodes
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
 from myst_nb.core.read import create_nb_reader
-from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -35,7 +34,7 @@ from sphinx.util import logging
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 sys.path.insert(0, str(SOURCE))
 
-from analysis import ledger, witness  # noqa: E402
+from analysis import ledger, rerun, witness  # noqa: E402
 from analysis.exhibits import palette  # noqa: E402
 
 logger = logging.getLogger(__name__)
@@ -147,14 +146,10 @@ def _run(env: BuildEnvironment, doc: str, notebook: nbformat.NotebookNode) -> di
     started, book = time.time(), os.path.realpath(env.srcdir)
     roots = [book, str(SOURCE.parent)]
     notebook.cells.append(nbformat.v4.new_code_cell(REPORT))
-    client = NotebookClient(
-        notebook, timeout=env.mystnb_config.execution_timeout, record_timing=False,
-        resources={"metadata": {"path": str(Path(env.doc2path(doc)).parent)}},
-        shutdown_kernel="immediate", extra_arguments=[
-            "--IPKernelApp.log_level=40",
-            f"--IPKernelApp.exec_lines=from analysis import witness; witness.watch({roots})"])
+    watching = f"from analysis import witness; witness.watch({roots})"
     try:
-        client.execute()
+        rerun.client(notebook, Path(env.doc2path(doc)).parent,
+                     env.mystnb_config.execution_timeout, [watching]).execute()
     except CellExecutionError as error:
         # Errors of our own name file, line and column: the way to them says nothing more.
         own = error.ename in ("TableError", "LedgerError")
@@ -181,7 +176,7 @@ def write_exhibits(folder: Path, exhibits: dict[str, dict]) -> None:
     for name, content in files.items():
         path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != content:
-            path.write_text(content, encoding="utf-8")
+            ledger.write(path, content)
 
 
 def setup(app: Sphinx) -> dict:

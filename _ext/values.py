@@ -146,8 +146,9 @@ def write_ledger(app: Sphinx, exception: Exception | None) -> None:
     numbered = dict(_exhibit_numbers(app.env))
     exhibits = {name: record | {"number": numbered.get(record["label"])}
                 for name, record in app.ledger_exhibits.items()}
-    target = Path(app.srcdir, "_build", LEDGER)
-    target.write_text(ledger.dumps(app.ledger_numbers, exhibits), encoding="utf-8")
+    tables = ledger.fingerprints(Path(app.srcdir, "data"))
+    ledger.write(Path(app.srcdir, "_build", LEDGER),
+                 ledger.dumps(app.ledger_numbers, exhibits, tables))
 
 
 def _exhibit_numbers(env: BuildEnvironment) -> Iterator[tuple[str, str]]:
