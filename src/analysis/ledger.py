@@ -50,7 +50,7 @@ def collect(outputs: Iterable[dict]) -> tuple[dict, dict]:
 
 NUMBER_FIELDS = ("id", "value", "low", "high", "unit", "text", "chapter", "tables", "tolerance",
                  "format", "meaning", "rows", "sources")
-EXHIBIT_FIELDS = ("id", "kind", "number", "chapter", "title", "alt", "status", "tables",
+EXHIBIT_FIELDS = ("id", "kind", "number", "chapter", "title", "alt", "status", "tables", "rows",
                   "sources", "tolerance", "data")
 
 

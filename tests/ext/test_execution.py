@@ -52,7 +52,7 @@ parse: {myst_enable_extensions: [colon_fence, deflist]}
 bibtex_bibfiles: [references.bib]
 sphinx:
   recursive_update: true
-  local_extensions: {execution: _ext, values: _ext}
+  local_extensions: {execution: _ext, values: _ext, provenance: _ext}
   config:
     numfig: true
     nb_render_markdown_format: myst
@@ -66,14 +66,15 @@ def book(tmp_path_factory):
     for name in ("src", "data"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "_ext").mkdir()
-    for name in ("execution.py", "values.py"):
+    for name in ("execution.py", "values.py", "provenance.py"):
         shutil.copy(ROOT / "_ext" / name, folder / "_ext")
     shutil.copy(ROOT / "references.bib", folder)
     (folder / "_config.yml").write_text(CONFIG)
     (folder / "_toc.yml").write_text(
         "format: jb-book\nroot: index\nchapters:\n- file: one\n- file: all\n- file: refs\n")
     (folder / "index.md").write_text("# Front\n\nNearly {v}`one.share high`.\n")
-    (folder / "all.md").write_text("# All\n\n```{provenance} one\n```\n")
+    (folder / "all.md").write_text(
+        "# All\n\n```{provenance} one\n```\n\n## Rows\n\n```{rows}\n```\n")
     (folder / "refs.md").write_text("# References\n\n```{bibliography}\n```\n")
     (folder / "one.md").write_text(CHAPTER)
     return folder
@@ -211,7 +212,7 @@ def test_page_is_read_again_after_a_build_that_was_interrupted(built):
     (built / "_ext" / "stop.py").write_text(
         "import os\ndef setup(app):\n"
         "    app.connect('env-before-read-docs', lambda *a: os._exit(9))\n")
-    config.write_text(CONFIG.replace("values: _ext}", "values: _ext, stop: _ext}"))
+    config.write_text(CONFIG.replace("provenance: _ext}", "provenance: _ext, stop: _ext}"))
     assert build(built).returncode == 9
     config.write_text(CONFIG)
     assert not ran(built)  # outputs were kept, and the page shows them
