@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docutils import nodes
@@ -92,7 +92,7 @@ def to_row(name: str) -> str:
 
 def to_table(name: str) -> str:
     """MyST link to the description of a table."""
-    return f"[`{name}`](#table-{name.replace('_', '-')})"
+    return f"[{name}](#table-{name.replace('_', '-')})"
 
 
 class Rows(SphinxDirective):
@@ -104,8 +104,22 @@ class Rows(SphinxDirective):
         self.env.metadata[self.env.docname]["rows"] = state_of(self.env)
         if not users:
             return self.parse_text_to_nodes("No number or exhibit names single rows.")
-        return self.parse_text_to_nodes(
-            "\n".join(row_entry(name, users[name]) for name in sorted(users)))
+        listed = "\n".join(f"## {head}\n\n" + "\n".join(row_entry(n, users[n]) for n in names)
+                           for head, names in grouped(users).items())
+        return self.parse_text_to_nodes(listed, allow_section_headings=True)
+
+
+def grouped(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names of rows in order, by the topic of a published figure or the title of the table."""
+    from analysis import rows, tables
+
+    found: dict[str, list[str]] = {}
+    for name in sorted(names):
+        table = rows.table_of(name)
+        head = tables.resource(table)["title"] if table != rows.PUBLISHED else \
+            f"Published figures: {rows.find(name)['topic'].iloc[0].replace('_', ' ')}"
+        found.setdefault(head, []).append(name)
+    return dict(sorted(found.items()))
 
 
 def used_by(numbers: dict, exhibits: dict) -> dict[str, list[str]]:
@@ -134,12 +148,13 @@ def row_entry(name: str, users: list[str]) -> str:
 def _figure(row) -> str:
     """Published figure as it was printed, and the interval that its wording is read as."""
     from analysis import measures
+    from analysis.exhibits import text
 
     span = measures.as_interval(row)
     word = "" if row["qualifier"] in ("plain", "range") else row["qualifier"].replace("_", " ")
     high = f" to {row['value_high']:,.10g}" if row["qualifier"] == "range" else ""
     said = f"**{f'{word} ' if word else ''}{row['value']:,.10g}{high} {row['unit']}**"
-    read = "" if span.low == span.high else f" Read as {span.low:,.10g} to {span.high:,.10g}."
+    read = "" if text.is_narrow(span) else f" Read as {span.low:,.10g} to {span.high:,.10g}."
     return f"{said}, {row['period']}: {row['concept']}.{read}"
 
 

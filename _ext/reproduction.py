@@ -145,7 +145,7 @@ class Upstream(SphinxDirective):
         from analysis.refresh import datasets
 
         self.env.note_dependency(str(tables.DATA / "datapackage.json"))
-        rows = [[f"[`{name}`](#table-{name.replace('_', '-')})", held.get("publisher", ""),
+        rows = [[f"[{held['title']}](#table-{name.replace('_', '-')})", held.get("publisher", ""),
                  held.get("edition", ""), datasets.access(name)]
                 for name, held in tables.package()["resources"].items()]
         return self.parse_text_to_nodes(

@@ -71,3 +71,13 @@ def checksums(project: Path) -> dict[str, str]:
     built = project / "_build"
     pdfs = {f"PDF {p.name}": checksum(p) for p in sorted((built / "pdf").glob("*.pdf"))}
     return {"HTML folder": checksum(built / "html")} | pdfs
+
+
+def main() -> None:
+    """Print the checksums of what was built last."""
+    for what, found in checksums(ROOT).items():
+        print(f"SHA-256 of the {what}: {found}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,7 @@
 """Drawings repeat themselves and use the colours of the palette only."""
 
 import matplotlib.pyplot as plt
+import pytest
 
 from analysis.exhibits import palette, style
 
@@ -21,3 +22,9 @@ def test_same_characters_on_each_run():
 
 def test_drawing_uses_the_palette_only():
     assert palette.colours(drawn()) <= set(palette.LIGHT_TO_DARK)
+
+
+def test_missing_font_is_said_and_not_replaced(monkeypatch):
+    monkeypatch.setattr(style.mpl.font_manager, "get_font_names", lambda: ["Another Font"])
+    with pytest.raises(LookupError, match="the font DejaVu Sans is missing"):
+        style.apply()

@@ -12,7 +12,7 @@ NUMBER = {"id": "park.exports.fall", "text": "−46 to −41%", "unit": "percent
 def test_entry_names_definition_tables_rows_and_sources():
     entry = provenance.entry(NUMBER)
     for part in ("(number-park-exports-fall)=", "`park.exports.fall`", "**−46 to −41%**", "Fall.",
-                 "[`published`](#table-published)", "[`a-2021`](#row-a-2021)",
+                 "[published](#table-published)", "[`a-2021`](#row-a-2021)",
                  "[`permits:EU27/*`](#row-permits-eu27-all)", "{cite:p}`afp2025`"):
         assert part in entry
 
@@ -31,10 +31,22 @@ def test_published_figure_is_shown_as_printed_and_as_read():
         assert part in entry
 
 
+def test_exact_figure_needs_no_interval():
+    entry = provenance.row_entry("hosts.documents-2024-02-29-wb242024", ["X"])
+    assert "**124,438 persons**" in entry and "Read as" not in entry
+
+
+def test_rows_are_grouped_by_topic_and_table():
+    names = ["permits:PL/*", "park.staff-2021-06-afp2021", "hosts.documents-2024-02-29-wb242024"]
+    assert list(provenance.grouped(names)) == [
+        "Published figures: hosts", "Published figures: park",
+        "Residence permits of citizens of Belarus"]
+
+
 def test_row_of_open_data_and_pattern():
     entry = provenance.row_entry("permits:EU27/2019/valid", ["X"])
-    assert "[`permits`](#table-permits): persons **133,889** {cite:p}`eurostat2026`" in entry
-    assert "20 rows of [`permits`](#table-permits)" in provenance.row_entry("permits:PL/*", ["X"])
+    assert "[permits](#table-permits): persons **133,889** {cite:p}`eurostat2026`" in entry
+    assert "20 rows of [permits](#table-permits)" in provenance.row_entry("permits:PL/*", ["X"])
 
 
 def test_unknown_row_is_refused():

@@ -33,9 +33,9 @@ def options(arguments: list[str] | None) -> argparse.Namespace:
                         help="compare with the editions of the committed tables, change nothing")
     parser.add_argument("tables", nargs="*", help="tables to take (all)")
     chosen = parser.parse_args(arguments)
-    if unknown := set(chosen.tables) - set(datasets.BUILDERS):
+    if unknown := set(chosen.tables) - set(datasets.known()):
         parser.error(f"no code rebuilds {', '.join(sorted(unknown))}; "
-                     f"there are {', '.join(datasets.BUILDERS)}")
+                     f"there are {', '.join(datasets.known())}")
     if chosen.given and not chosen.given.is_dir():
         parser.error(f"{chosen.given} is not a folder")
     return chosen
@@ -108,7 +108,7 @@ def main(arguments: list[str] | None = None) -> int:
     downloads = pooch.os_cache("belarus-technology-sector") if chosen.pinned else work / "downloads"
     store = Store(Path(downloads), chosen.given, chosen.pinned)
     try:
-        made = collect(chosen.tables or list(datasets.BUILDERS), store)
+        made = collect(chosen.tables or datasets.known(), store)
         if chosen.pinned or not made:
             return int(bool(made))
         record = json.loads(verify.RECORD.read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import tables
-from analysis.refresh import eurostat, github, udsc, unhcr, vdem, worldbank
+from analysis.refresh import belstat, eurostat, github, udsc, unhcr, vdem, worldbank
 from analysis.refresh.store import Store
 
 Builder = Callable[[Store, pd.DataFrame, pd.DataFrame], pd.DataFrame]
@@ -21,6 +21,7 @@ BUILDERS: dict[str, Builder] = {
     "permits": lambda store, economies, kept: eurostat.permits(store),
     "poland_register": lambda store, economies, kept: udsc.poland_register(store),
     "protection": lambda store, economies, kept: unhcr.protection(store, economies),
+    "wages": lambda store, economies, kept: belstat.wages(store),
 }
 ACCESS = {
     "github_activity": "repository of the publisher, pinned by commit",
@@ -31,7 +32,13 @@ ACCESS = {
     "permits": "interface of the publisher, present edition",
     "poland_register": "reports without a stable address, put into a folder by hand",
     "protection": "interface of the publisher, present edition",
+    "wages": "public copy of the publisher's figures, pinned by commit",
 }
+
+
+def known() -> list[str]:
+    """Tables of the project that code rebuilds."""
+    return [name for name in BUILDERS if name in tables.package()["resources"]]
 
 
 def access(name: str) -> str:
