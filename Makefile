@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help env book test verify ledger serve lock pair benchmark clean
+.PHONY: help env book test verify matrix ledger refresh upstream serve lab lock pair benchmark clean
 
 BIN := .venv/bin
 PDF := _build/pdf/belarus-technology-sector.pdf
@@ -40,17 +40,28 @@ book: env  ## build the report, HTML and PDF
 	@$(BIN)/jupyter-book build . -W -n --keep-going >$(LOG) 2>&1 || { rm -rf _build/.doctrees; \
 	  grep -E "(WARNING|ERROR|CRITICAL):" $(LOG) >&2; \
 	  sed -n '/^sphinx.errors.*Error: /,/^The above exception/{/^The above/!p}' $(LOG) >&2; \
+	  grep -B1 "The full traceback has been saved" $(LOG) | head -n 1 >&2; \
 	  echo "book: the build failed, see above; the whole story is in $(LOG)" >&2; exit 1; }
 	@test -s $(PDF) || { echo "book: the build left no $(PDF)" >&2; exit 1; }
 	@echo "HTML  _build/html/index.html"
 	@echo "PDF   $(PDF)"
+	@$(BIN)/python -m analysis.surroundings
 
 test: book  ## run every check (ARGS="-k name" for some)
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
-verify: env  ## rerun everything without a cache and compare it with the committed record
-	@$(BIN)/python -m analysis.verify
+verify: env  ## build twice from nothing and compare with the record (KEEP=1 shows it in the book)
+	@$(BIN)/python -m analysis.verify $(if $(KEEP),--keep)
+
+matrix: env  ## the same results on other Pythons, oldest and newest packages (a quarter of an hour)
+	@$(BIN)/python benchmarks/matrix.py
+
+refresh: env  ## take the publishers' latest figures and report what moved (FROM=folder, TABLES=...)
+	@$(BIN)/python -m analysis.refresh.command $(if $(FROM),--from "$(FROM)") $(TABLES)
+
+upstream: env  ## rebuild the tables from the publishers' files and compare (FROM=folder, TABLES=...)
+	@$(BIN)/python -m analysis.refresh.command --pinned $(if $(FROM),--from "$(FROM)") $(TABLES)
 
 ledger: book  ## accept the numbers and exhibits of this build as the record
 	@cp _build/ledger.json results/ledger.json
@@ -59,6 +70,9 @@ ledger: book  ## accept the numbers and exhibits of this build as the record
 serve: book  ## show the report at http://localhost:8000 (PORT=...)
 	@echo "http://localhost:$(PORT) (Ctrl-C ends it)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
+
+lab: env  ## open the chapters as notebooks in JupyterLab
+	@$(BIN)/jupyter lab notebooks
 
 lock: env  ## write requirements.txt from pyproject.toml (UPGRADE=1 takes newer versions)
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet \
@@ -70,7 +84,7 @@ pair: env  ## bring the notebooks up to date with the chapters
 	  $(BIN)/jupytext --to ipynb --update --output notebooks/$$(basename $$text .md).ipynb $$text \
 	    || exit 1; done
 
-benchmark: env  ## measure the time and weight of a build
+benchmark: env  ## time our build beside a stock one, and weigh it
 	@$(BIN)/python benchmarks/build_times.py
 	@$(BIN)/python benchmarks/page_weights.py
 

@@ -1,15 +1,17 @@
 """Run all chapters side by side before Sphinx reads the first page.
 
-The stock cache of executed notebooks looks at code cells only, so here its folder is named by
-everything else that a chapter rests on: package, tables, bibliography, locked requirements and
-Python. Numbers and exhibits travel as outputs of the cells, so they survive the cache.
+The stock cache of executed notebooks looks at code cells only. Here each run also keeps what the
+chapter rested on: the modules that it imported and the files that it opened (tables, their
+description, the bibliography), with the locked requirements and Python. A chapter runs again when
+one of them has changed. Numbers and exhibits travel as outputs of the cells, so they survive the
+cache.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -18,10 +20,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import nbformat
+from docutils import nodes
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
 from myst_nb.core.read import create_nb_reader
-from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -32,33 +34,18 @@ from sphinx.util import logging
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 sys.path.insert(0, str(SOURCE))
 
-from analysis import ledger  # noqa: E402
+from analysis import ledger, rerun, witness  # noqa: E402
 from analysis.exhibits import palette  # noqa: E402
 
 logger = logging.getLogger(__name__)
 
-RESTS_ON = ("src/**/*.py", "data/*", "references.bib", "requirements.txt", "_ext/execution.py")
-KEPT_CACHES = 3
+FOR_ALL = ("requirements.txt", "_ext/execution.py", "src/analysis/witness.py")
+REPORT = "import json; from analysis import witness; print(json.dumps(witness.rests_on()))"
 
 
-def digest(root: Path) -> str:
-    """Hash of all that a chapter rests on beside its own cells."""
-    state = hashlib.sha256(sys.version.encode())
-    for pattern in RESTS_ON:
-        for path in sorted(root.glob(pattern)):
-            state.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes())
-    return state.hexdigest()[:16]
-
-
-def name_cache(app: Sphinx, config: Config) -> None:
-    """Point MyST-NB at the cache that fits the present package and tables."""
-    caches = Path(app.srcdir, "_build", ".jupyter_cache")
-    mine = caches / digest(Path(app.srcdir))
-    mine.mkdir(parents=True, exist_ok=True)
-    os.utime(mine)
-    for old in sorted(caches.iterdir(), key=lambda p: p.stat().st_mtime)[:-KEPT_CACHES]:
-        shutil.rmtree(old, ignore_errors=True)
-    config.nb_execution_cache_path = str(mine)
+def set_up(app: Sphinx, config: Config) -> None:
+    """Give all kernels the same surroundings, and MyST-NB the cache of this book."""
+    config.nb_execution_cache_path = str(Path(app.srcdir, "_build", ".jupyter_cache"))
     # Kernels find the package without an installation, and repeat themselves.
     os.environ["PYTHONPATH"] = os.pathsep.join(
         filter(None, [str(SOURCE), os.environ.get("PYTHONPATH", "")]))
@@ -69,19 +56,31 @@ def name_cache(app: Sphinx, config: Config) -> None:
 
 
 def execute_stale(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
-    """Execute what is not in the cache, then collect numbers and exhibits of all chapters."""
+    """Execute what has changed, then collect numbers and exhibits of all chapters."""
     cache = get_cache(env.mystnb_config.execution_cache_path)
     notebooks = dict(read_notebooks(env))
-    stale = {doc: nb for doc, nb in notebooks.items() if not _is_cached(cache, nb)}
-    for doc, seconds in run_side_by_side(env, stale):
-        bundle = CacheBundleIn(
-            nb=stale[doc], uri=env.doc2path(doc), data={"execution_seconds": seconds})
+    stale = {doc: nb for doc, nb in notebooks.items() if not is_fresh(cache, nb, app.srcdir)}
+    for doc, kept in run_side_by_side(env, stale):
+        bundle = CacheBundleIn(nb=stale[doc], uri=env.doc2path(doc), data=kept)
         cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
-        logger.info("executed %s in %.1f s", doc, seconds)
-    done = [cache.merge_match_into_notebook(nb)[1] for nb in notebooks.values()]
-    app.ledger_numbers, app.ledger_exhibits = ledger.collect(_outputs(done))
+        logger.info("executed %s in %.1f s", doc, kept["execution_seconds"])
+    done = {doc: cache.merge_match_into_notebook(nb)[1] for doc, nb in notebooks.items()}
+    app.ledger_numbers, app.ledger_exhibits = ledger.collect(
+        output for notebook in done.values() for output in _outputs(notebook))
     write_exhibits(Path(app.srcdir, "_build", "exhibits"), app.ledger_exhibits)
-    return sorted(stale)
+    app.runs = {doc: _mark(notebook) for doc, notebook in done.items()}
+    # Also what an interrupted build has executed and not read.
+    return [doc for doc in app.runs if env.metadata[doc].get("run") != app.runs[doc]]
+
+
+def note_run(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep with a page which outputs it was read with."""
+    if app.env.docname in getattr(app, "runs", {}):
+        app.env.metadata[app.env.docname]["run"] = app.runs[app.env.docname]
+
+
+def _mark(notebook: nbformat.NotebookNode) -> str:
+    return hashlib.sha256(json.dumps(list(_outputs(notebook))).encode()).hexdigest()
 
 
 def read_notebooks(env: BuildEnvironment) -> Iterator[tuple[str, nbformat.NotebookNode]]:
@@ -96,21 +95,41 @@ def read_notebooks(env: BuildEnvironment) -> Iterator[tuple[str, nbformat.Notebo
                 yield doc, notebook
 
 
-def _is_cached(cache: JupyterCacheAbstract, notebook: nbformat.NotebookNode) -> bool:
+def is_fresh(cache: JupyterCacheAbstract, notebook: nbformat.NotebookNode, book: str) -> bool:
+    """Whether outputs are at hand and all that the chapter rested on is as it was."""
     with suppress(KeyError):
-        cache.match_cache_notebook(notebook)
-        return True
+        kept = cache.match_cache_notebook(notebook).data.get("rests_on", {"": ""})
+        return kept == {name: _digest(book, name) for name in kept}
     return False
 
 
-def _outputs(notebooks: list[nbformat.NotebookNode]) -> Iterator[dict]:
-    for notebook in notebooks:
-        for cell in notebook.cells:
-            yield from cell.get("outputs", [])
+def _digest(book: str, name: str) -> str:
+    return sys.version if name == "Python" else witness.digest(Path(book, name))
 
 
-def run_side_by_side(env: BuildEnvironment, notebooks: dict) -> Iterator[tuple[str, float]]:
+def _rested_on(book: str, paths: list[str], started: float) -> dict[str, str]:
+    """Mark of each file; one that was written to while the chapter ran makes it run again."""
+    found = {"Python": sys.version, **{name: _digest(book, name) for name in FOR_ALL}}
+    for path in map(Path, paths):
+        late = path.exists() and path.stat().st_mtime >= started
+        found[os.path.relpath(path, book)] = "changed" if late else witness.digest(path)
+    return found
+
+
+def _outputs(notebook: nbformat.NotebookNode) -> Iterator[dict]:
+    for cell in notebook.cells:
+        yield from cell.get("outputs", [])
+
+
+def run_side_by_side(env: BuildEnvironment, notebooks: dict) -> Iterator[tuple[str, dict]]:
     """Execute notebooks in place, each in a kernel of its own.
+
+    Yields
+    ------
+    doc : str
+        Page of the notebook.
+    kept : dict
+        ``execution_seconds``, and ``rests_on`` with a mark of each file.
 
     Raises
     ------
@@ -123,23 +142,24 @@ def run_side_by_side(env: BuildEnvironment, notebooks: dict) -> Iterator[tuple[s
             yield doc, job.result()
 
 
-def _run(env: BuildEnvironment, doc: str, notebook: nbformat.NotebookNode) -> float:
-    started = time.perf_counter()
-    folder = Path(env.doc2path(doc)).parent
-    client = NotebookClient(
-        notebook, timeout=env.mystnb_config.execution_timeout, record_timing=False,
-        resources={"metadata": {"path": str(folder)}}, shutdown_kernel="immediate",
-        extra_arguments=["--IPKernelApp.log_level=40"])
+def _run(env: BuildEnvironment, doc: str, notebook: nbformat.NotebookNode) -> dict:
+    started, book = time.time(), os.path.realpath(env.srcdir)
+    roots = [book, str(SOURCE.parent)]
+    notebook.cells.append(nbformat.v4.new_code_cell(REPORT))
+    watching = f"from analysis import witness; witness.watch({roots})"
     try:
-        client.execute()
+        rerun.client(notebook, Path(env.doc2path(doc)).parent,
+                     env.mystnb_config.execution_timeout, [watching]).execute()
     except CellExecutionError as error:
         # Errors of our own name file, line and column: the way to them says nothing more.
-        own = error.ename in ("TableError", "LedgerError")
+        own = error.ename in ("TableError", "LedgerError", "LookupError")
         said = f"{error.ename}: {error.evalue}" if own else str(error)
         raise ExtensionError(f"{doc}: a cell failed\n{said}") from None
     except DeadKernelError:
         raise ExtensionError(f"{doc}: its kernel died; nothing of it was kept") from None
-    return time.perf_counter() - started
+    paths = json.loads(notebook.cells.pop().outputs[0]["text"])
+    return {"execution_seconds": time.time() - started,
+            "rests_on": _rested_on(book, paths, started)}
 
 
 def write_exhibits(folder: Path, exhibits: dict[str, dict]) -> None:
@@ -156,11 +176,12 @@ def write_exhibits(folder: Path, exhibits: dict[str, dict]) -> None:
     for name, content in files.items():
         path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != content:
-            path.write_text(content, encoding="utf-8")
+            ledger.write(path, content)
 
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
-    app.connect("config-inited", name_cache, priority=1)
+    app.connect("config-inited", set_up, priority=1)
     app.connect("env-get-outdated", execute_stale, priority=1)
+    app.connect("doctree-read", note_run)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

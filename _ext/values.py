@@ -1,4 +1,4 @@
-"""Role ``{v}`` prints a recorded number; directive ``{provenance}`` lists them all."""
+"""Role ``{v}`` prints a recorded number and links it to its entry; the ledger is written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
-from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from analysis import ledger
@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 
 LEDGER = "ledger.json"
 REFERENCE = "recorded-number"
+EVERY = "*"
 
 
 def shown(record: dict, form: str = "") -> str:
@@ -82,32 +83,12 @@ class ValueRole(SphinxRole):
         return [nodes.inline(self.text, self.text)], []
 
 
-class Provenance(SphinxDirective):
-    """List of all numbers of one chapter, each with its definition and sources."""
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        """Emit one definition a number, as MyST text."""
-        chapter = self.arguments[0]
-        records = [r for r in self.env.app.ledger_numbers.values() if r["chapter"] == chapter]
-        if not records:
-            raise self.error(f"no number is recorded for the chapter {chapter!r}")
-        seen = self.env.metadata[self.env.docname].setdefault("ledger", {})
-        seen[chapter] = json.dumps(records)
-        return self.parse_text_to_nodes("\n".join(map(entry, records)))
-
-
-def entry(record: dict) -> str:
-    """MyST text of one number: target, id, text, definition, tables, figures and sources."""
-    parts = [f"{record['meaning']}.", f"Unit: {record['unit']}.",
-             f"Tables: {', '.join(f'`{t}`' for t in record['tables'])}."]
-    if record["rows"]:
-        parts.append(f"Rows: {', '.join(f'`{r}`' for r in record['rows'])}.")
-    if record["sources"]:
-        parts.append(f"Sources {{cite:p}}`{','.join(record['sources'])}`.")
-    return f"({anchor(record['id'])})=\n`{record['id']}`\n: **{record['text']}**. " \
-           + " ".join(parts) + "\n"
+def chapters_of(numbers: dict) -> dict[str, list[dict]]:
+    """Numbers by chapter, in the order of the book."""
+    held: dict[str, list[dict]] = {}
+    for record in numbers.values():
+        held.setdefault(record["chapter"], []).append(record)
+    return held
 
 
 def lead_to_entry(app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref,
@@ -126,10 +107,11 @@ def lead_to_entry(app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xre
 def reread(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> Iterator[str]:
     """Pages that show a number whose text is no longer what they printed."""
     numbers = app.ledger_numbers
+    held = chapters_of(numbers)
+    now = {EVERY: json.dumps(list(held))} | {name: json.dumps(own) for name, own in held.items()}
     for doc, metadata in env.metadata.items():
         stale = any(not _same(numbers, key, old) for key, old in metadata.get("values", {}).items())
-        listed = any(json.dumps([r for r in numbers.values() if r["chapter"] == chapter]) != old
-                     for chapter, old in metadata.get("ledger", {}).items())
+        listed = any(now.get(name) != old for name, old in metadata.get("ledger", {}).items())
         if (stale or listed) and doc in env.found_docs:
             yield doc
 
@@ -146,8 +128,9 @@ def write_ledger(app: Sphinx, exception: Exception | None) -> None:
     numbered = dict(_exhibit_numbers(app.env))
     exhibits = {name: record | {"number": numbered.get(record["label"])}
                 for name, record in app.ledger_exhibits.items()}
-    target = Path(app.srcdir, "_build", LEDGER)
-    target.write_text(ledger.dumps(app.ledger_numbers, exhibits), encoding="utf-8")
+    tables = ledger.fingerprints(Path(app.srcdir, "data"))
+    ledger.write(Path(app.srcdir, "_build", LEDGER),
+                 ledger.dumps(app.ledger_numbers, exhibits, tables))
 
 
 def _exhibit_numbers(env: BuildEnvironment) -> Iterator[tuple[str, str]]:
@@ -161,7 +144,6 @@ def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     app.ledger_numbers, app.ledger_exhibits = {}, {}
     app.add_role("v", ValueRole())
-    app.add_directive("provenance", Provenance)
     app.connect("env-get-outdated", reread, priority=600)
     app.connect("missing-reference", lead_to_entry)
     app.connect("build-finished", write_ledger)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LAYERS = ["tables", "intervals", "measures", "models", "checks", "exhibits", "ledger",
-          "chapter", "verify"]
+LAYERS = ["witness", "surroundings", "tables", "intervals", "rows", "measures", "models",
+          "checks", "exhibits", "ledger", "chapter", "rerun", "verify", "refresh"]
 SOURCES = sorted((ROOT / "src/analysis").rglob("*.py"))
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from IPython.display import display
 from matplotlib.figure import Figure
 
-from analysis import tables as data_tables
+from analysis import rows as data_rows, tables as data_tables
 from analysis.exhibits import card, palette, style, text
 from analysis.intervals import Interval
 from analysis.ledger import NUMBER_KEY, LedgerError
@@ -65,7 +65,8 @@ class Chapter:
         low, high : float, optional
             Bounds of an estimate (95% unless `meaning` says otherwise).
         rows : iterable of str
-            Published figures that it rests on, beside those that an `Interval` carries.
+            Rows that it rests on, beside those that an `Interval` carries: published figures by
+            name, rows of other tables by key (see `analysis.rows`).
         tolerance : float
             Relative difference up to which a rerun counts as the same.
 
@@ -103,7 +104,7 @@ class Chapter:
         data : DataFrame
             Every number that is drawn.
         rows : iterable of str
-            Published figures that it rests on.
+            Rows that it rests on; see `number`.
 
         Raises
         ------
@@ -133,12 +134,14 @@ class Chapter:
 
     def _exhibit(self, key, kind, data, title, reading, alt, status, tables, rows, tolerance,
                  **content) -> card.Exhibit:
+        rows = list(rows)  # may be an iterator, and is used twice
         if not alt.strip() or "\n" in alt:
             raise LedgerError(f"{self.name}-{key}: alt text must be one line of text")
         return card.Exhibit(
             id=f"{self.name}-{key}", kind=kind, chapter=self.name, title=title, reading=reading,
             alt=alt, status=status, data=data.reset_index(drop=True), tables=tuple(_known(tables)),
-            sources=tuple(sources(tables, rows)), tolerance=tolerance, **content)
+            sources=tuple(sources(tables, rows)), tolerance=tolerance,
+            rows=tuple(dict.fromkeys(rows)), **content)
 
 
 def spread(data: pd.DataFrame) -> pd.DataFrame:
@@ -155,21 +158,17 @@ def spread(data: pd.DataFrame) -> pd.DataFrame:
 
 
 def sources(names: Iterable[str], rows: Iterable[str] = ()) -> list[str]:
-    """BibTeX keys behind tables and published figures, each once.
+    """BibTeX keys behind tables and rows, each once.
 
     Raises
     ------
     LedgerError
-        If a published figure is unknown.
+        If a row is unknown.
     """
-    keys = [data_tables.citation(name) for name in names]
-    rows = list(rows)
-    if rows:
-        published = data_tables.load("published").set_index("figure")["source"]
-        unknown = [row for row in rows if row not in published.index]
-        if unknown:
-            raise LedgerError(f"no published figure is called {unknown[0]!r}")
-        keys += published[rows].to_list()
+    try:
+        keys = [data_tables.citation(name) for name in names] + data_rows.sources(list(rows))
+    except data_tables.TableError as error:
+        raise LedgerError(str(error)) from None
     return list(dict.fromkeys(filter(None, keys)))
 
 

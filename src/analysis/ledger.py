@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import json
+import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from analysis.exhibits import KEY as EXHIBIT_KEY
 
@@ -46,19 +50,68 @@ def collect(outputs: Iterable[dict]) -> tuple[dict, dict]:
 
 NUMBER_FIELDS = ("id", "value", "low", "high", "unit", "text", "chapter", "tables", "tolerance",
                  "format", "meaning", "rows", "sources")
-EXHIBIT_FIELDS = ("id", "kind", "number", "chapter", "title", "alt", "status", "tables",
+EXHIBIT_FIELDS = ("id", "kind", "number", "chapter", "title", "alt", "status", "tables", "rows",
                   "sources", "tolerance", "data")
 
 
-def dumps(numbers: dict[str, dict], exhibits: dict[str, dict]) -> str:
+def fingerprints(folder: Path) -> dict[str, dict]:
+    """Mark of every column of every table, so that a change of any cell shows.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder that holds ``datapackage.json`` and the tables.
+
+    Returns
+    -------
+    dict
+        By table: ``rows``, their number, and ``columns``, a mark (SHA-256, cut) by name.
+    """
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    found = {}
+    for resource in described["resources"]:
+        with (folder / resource["path"]).open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        columns = {name: _mark(row[i] for row in rows) for i, name in enumerate(header)}
+        found[resource["name"]] = {"rows": len(rows), "columns": columns}
+    return found
+
+
+def _mark(cells: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(cells).encode()).hexdigest()[:12]
+
+
+def dumps(numbers: dict[str, dict], exhibits: dict[str, dict], tables: dict[str, dict]) -> str:
     """Ledger as JSON text, one record or row of data a line, so that a change is easy to see."""
-    parts = {"numbers": (numbers, NUMBER_FIELDS), "exhibits": (exhibits, EXHIBIT_FIELDS)}
-    blocks = []
-    for part, (records, fields) in parts.items():
-        lines = [f"  {json.dumps(name)}: {_line({f: record[f] for f in fields})}"
-                 for name, record in records.items()]
-        blocks.append(f" {json.dumps(part)}: {{\n" + ",\n".join(lines) + "\n }")
+    blocks = [_block("numbers", {n: _line({f: r[f] for f in NUMBER_FIELDS})
+                                 for n, r in numbers.items()}),
+              _block("exhibits", {n: _line({f: r[f] for f in EXHIBIT_FIELDS})
+                                  for n, r in exhibits.items()}),
+              _block("tables", {n: json.dumps(r) for n, r in tables.items()})]
     return "{\n" + ",\n".join(blocks) + "\n}\n"
+
+
+def _block(part: str, lines: dict[str, str]) -> str:
+    inner = ",\n".join(f"  {json.dumps(name)}: {line}" for name, line in lines.items())
+    return f" {json.dumps(part)}: {{\n{inner}\n }}"
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file as a whole or not at all: what stood there stays until the new one is done.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written, for example because the disk is full.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(path.name + ".new")
+    try:
+        new.write_text(text, encoding="utf-8")
+        os.replace(new, path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def _line(record: dict) -> str:

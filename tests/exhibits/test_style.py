@@ -1,6 +1,7 @@
 """Drawings repeat themselves and use the colours of the palette only."""
 
 import matplotlib.pyplot as plt
+import pytest
 
 from analysis.exhibits import palette, style
 
@@ -30,3 +31,9 @@ def test_light_drawing_keeps_shapes_and_scales():
     assert style.light(drawing) == (
         '<svg><path d="M 1.23 -0.00 \nL 3 4.5" transform="translate(10.99 2) scale(0.015625)" '
         'style="stroke-width: 1.2345"/>')
+
+
+def test_missing_font_is_said_and_not_replaced(monkeypatch):
+    monkeypatch.setattr(style.mpl.font_manager, "get_font_names", lambda: ["Another Font"])
+    with pytest.raises(LookupError, match="the font DejaVu Sans is missing"):
+        style.apply()

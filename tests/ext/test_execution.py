@@ -2,91 +2,15 @@
 
 import json
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
-import execution
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-HEAD = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
----
-
-"""
-CHAPTER = HEAD + """# One
-
-The share is {v}`one.share` and at least {v}`one.share low`; see {numref}`fig-one-f`.
-
-```{code-cell} python
-import matplotlib.pyplot as plt
-import pandas as pd
-from analysis.intervals import reading
-from analysis.chapter import Chapter
-chapter = Chapter("one")
-figure, axes = plt.subplots()
-axes.plot([1, 3])
-chapter.figure("f", figure, pd.DataFrame({"x": [1, 3]}), title="A figure", reading="It rises.",
-               alt="A line from 1 to 3.", status="derived", tables=["events"])
-```
-
-```{code-cell} python
-:tags: [remove-cell]
-chapter.number("share", reading(30, "nearly"), unit="percent", meaning="A share",
-               tables=["events"])
-```
-"""
-CONFIG = """
-title: Small book
-author: Nobody
-only_build_toc_files: true
-execute: {execute_notebooks: cache, raise_on_error: true}
-parse: {myst_enable_extensions: [colon_fence, deflist]}
-bibtex_bibfiles: [references.bib]
-sphinx:
-  recursive_update: true
-  local_extensions: {execution: _ext, values: _ext}
-  config:
-    numfig: true
-    nb_render_markdown_format: myst
-    nb_mime_priority_overrides: [["*", "text/markdown", 1]]
-"""
+import smallbook
+from smallbook import CHAPTER, CONFIG, build, page, shown
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("book")
-    (folder / "src").symlink_to(ROOT / "src")
-    (folder / "_ext").mkdir()
-    for name in ("execution.py", "values.py"):
-        shutil.copy(ROOT / "_ext" / name, folder / "_ext")
-    shutil.copy(ROOT / "references.bib", folder)
-    (folder / "_config.yml").write_text(CONFIG)
-    (folder / "_toc.yml").write_text(
-        "format: jb-book\nroot: index\nchapters:\n- file: one\n- file: all\n- file: refs\n")
-    (folder / "index.md").write_text("# Front\n\nNearly {v}`one.share high`.\n")
-    (folder / "all.md").write_text("# All\n\n```{provenance} one\n```\n")
-    (folder / "refs.md").write_text("# References\n\n```{bibliography}\n```\n")
-    (folder / "one.md").write_text(CHAPTER)
-    return folder
-
-
-def build(book, *options):
-    program = str(Path(sys.executable).with_name("jupyter-book"))
-    command = [program, "build", ".", "-W", "-n", "--keep-going", *options]
-    return subprocess.run(command, cwd=book, capture_output=True, text=True, check=False)
-
-
-def page(book, name):
-    return (book / "_build/html" / f"{name}.html").read_text(encoding="utf-8")
+    return smallbook.lay_out(tmp_path_factory.mktemp("book"))
 
 
 @pytest.fixture(scope="module")
@@ -97,10 +21,14 @@ def built(book):
 
 
 def test_numbers_are_printed_and_lead_to_their_provenance(built):
-    assert '<span class="number">25 to 30%</span>' in page(built, "one")
-    assert '<span class="number">25%</span>' in page(built, "one")
+    assert shown(built, "one") == ["25 to 30%", "25%"]
     assert 'href="all.html#number-one-share"' in page(built, "index")
     assert 'id="number-one-share"' in page(built, "all")
+
+
+def test_entry_leads_back_to_where_the_number_is_shown(built):
+    assert 'href="one.html#shown-number-one-share"' in page(built, "all")
+    assert page(built, "one").count('id="shown-number-one-share"') == 1
 
 
 def test_files_of_exhibits_come_from_outputs(built):
@@ -131,13 +59,12 @@ def test_page_that_shows_a_number_is_read_again_when_it_changes(built):
     done = build(built)
     (built / "one.md").write_text(CHAPTER)
     assert done.returncode == 0
-    assert '<span class="number">70%</span>' in page(built, "index")
+    assert shown(built, "index") == ["70%"]
     assert "65 to 70%" in page(built, "all")
 
 
 def test_table_that_is_changed_and_changed_back_reaches_the_page_both_times(built):
     table = built / "data" / "end.csv"
-    table.parent.mkdir()
     (built / "one.md").write_text(CHAPTER.replace(
         '"A line from 1 to 3."', "f\"A line to {pd.read_csv('data/end.csv')['end'][0]}.\""))
     for end in (40, 60, 40):
@@ -172,12 +99,50 @@ def test_latex_prints_the_same_numbers(built):
     assert "25 to 30\\%" in written
 
 
-@pytest.mark.parametrize("changed", ["src/analysis/a.py", "data/t.csv", "requirements.txt"])
-def test_digest_sees_code_tables_and_requirements(tmp_path, changed):
-    for name in ("src/analysis/a.py", "data/t.csv", "requirements.txt"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("1\n")
-    before = execution.digest(tmp_path)
-    assert execution.digest(tmp_path) == before
-    (tmp_path / changed).write_text("2\n")
-    assert execution.digest(tmp_path) != before
+def ran(book):
+    done = build(book)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return "executed one" in done.stdout
+
+
+@pytest.mark.parametrize(("path", "old", "new", "again"), [
+    ("src/analysis/intervals.py", "float(place * 5)", "float(place * 4)", True),
+    ("src/analysis/models/gravity.py", "from __future__", "# Not imported.\nfrom __future__",
+     False),
+    ("data/events.csv", "Decree No. 12", "Decree No. 8", False),  # the chapter never opens it
+    ("data/datapackage.json", "Timeline of events", "Events", True),
+    ("all.md", "# All", "# Everything", False),
+    ("one.md", "at least", "more than", False),
+    ("one.md", "axes.plot([1, 3])", "axes.plot([1, 4])", True)])
+def test_chapter_runs_again_when_what_it_rests_on_changes_and_not_otherwise(
+        built, path, old, new, again):
+    file = built / path
+    before = file.read_text(encoding="utf-8")
+    assert old in before
+    ran(built)
+    file.write_text(before.replace(old, new, 1), encoding="utf-8")
+    assert ran(built) == again
+    file.write_text(before, encoding="utf-8")
+    # What is changed back is changed, too; only outputs of the former code are still at hand.
+    assert ran(built) == (again and path != "one.md")
+
+
+def test_page_is_read_again_after_a_build_that_was_interrupted(built):
+    ran(built)
+    table = built / "data" / "end.csv"
+    table.write_text("end\n40\n")
+    (built / "one.md").write_text(CHAPTER.replace(
+        '"A line from 1 to 3."', "f\"A line to {pd.read_csv('data/end.csv')['end'][0]}.\""))
+    ran(built)
+    table.write_text("end\n70\n")
+    config = built / "_config.yml"  # an extension that stops the build once chapters have run
+    (built / "_ext" / "stop.py").write_text(
+        "import os\ndef setup(app):\n"
+        "    app.connect('env-before-read-docs', lambda *a: os._exit(9))\n")
+    config.write_text(CONFIG.replace("provenance: _ext}", "provenance: _ext, stop: _ext}"))
+    assert build(built).returncode == 9
+    config.write_text(CONFIG)
+    assert not ran(built)  # outputs were kept, and the page shows them
+    assert "A line to 70." in page(built, "one")
+    table.unlink()
+    (built / "one.md").write_text(CHAPTER)

@@ -24,10 +24,3 @@ def test_estimate_without_its_sign():
 
 def test_anchor_holds_no_dots():
     assert values.anchor("pivot.collab.us.break") == "number-pivot-collab-us-break"
-
-
-def test_entry_names_definition_tables_rows_and_sources():
-    entry = values.entry(NUMBER)
-    for part in ("(number-park-exports-fall)=", "`park.exports.fall`", "**−46 to −41%**",
-                 "Fall.", "`published`", "`a-2021`", "{cite:p}`afp2025`"):
-        assert part in entry

@@ -40,6 +40,8 @@ class Exhibit:
         SVG of a figure, '' for a table.
     body : str
         Markdown rows of a table, '' for a figure.
+    rows : tuple of str
+        Rows of the tables that it rests on, where they are named.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Exhibit:
     tolerance: float = 1e-6
     drawing: str = ""
     body: str = field(default="", repr=False)
+    rows: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -66,7 +69,8 @@ class Exhibit:
         kept = ("id", "kind", "chapter", "title", "alt", "status", "tolerance")
         return ({name: getattr(self, name) for name in kept}
                 | {"label": self.label, "tables": list(self.tables),
-                   "sources": list(self.sources), "data": _split(self.data)})
+                   "sources": list(self.sources), "rows": list(self.rows),
+                   "data": _split(self.data)})
 
     def markdown(self) -> str:
         """MyST text that makes it a numbered, captioned exhibit of the book."""

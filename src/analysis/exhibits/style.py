@@ -6,6 +6,7 @@ import io
 import re
 
 import matplotlib as mpl
+import matplotlib.font_manager
 import seaborn as sns
 from matplotlib.figure import Figure
 
@@ -27,7 +28,16 @@ _SETTINGS = {
 
 
 def apply() -> None:
-    """Set the style of all figures drawn from here on."""
+    """Set the style of all figures drawn from here on.
+
+    Raises
+    ------
+    LookupError
+        If the font is missing: another one would give other drawings, without a word.
+    """
+    font = _SETTINGS["font.family"]
+    if font not in mpl.font_manager.get_font_names():
+        raise LookupError(f"the font {font} is missing; it comes with matplotlib")
     sns.set_theme(style="ticks", palette=list(SERIES), rc=_SETTINGS)
 
 

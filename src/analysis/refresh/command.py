@@ -1,0 +1,122 @@
+"""Take the publishers' latest figures, rebuild the book, and say what moved.
+
+``python -m analysis.refresh.command [--from FOLDER] [--pinned] [table ...]``. With ``--pinned``
+nothing is changed: the editions that the committed tables rest on, where the publisher has
+editions, are taken and compared with them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pooch
+
+from analysis import ledger, surroundings, tables, verify
+from analysis.refresh import datasets, revision, swap
+from analysis.refresh.store import NotOpen, RefreshError, Store
+
+ROOT = Path(__file__).resolve().parents[3]
+RESULTS = ROOT / "results"
+
+
+def options(arguments: list[str] | None) -> argparse.Namespace:
+    """Options of the command line."""
+    parser = argparse.ArgumentParser(prog="make refresh", description=__doc__)
+    parser.add_argument("--from", dest="given", type=Path, metavar="FOLDER",
+                        help="take files from this folder and nothing from the network")
+    parser.add_argument("--pinned", action="store_true",
+                        help="compare with the editions of the committed tables, change nothing")
+    parser.add_argument("tables", nargs="*", help="tables to take (all)")
+    chosen = parser.parse_args(arguments)
+    if unknown := set(chosen.tables) - set(datasets.known()):
+        parser.error(f"no code rebuilds {', '.join(sorted(unknown))}; "
+                     f"there are {', '.join(datasets.known())}")
+    if chosen.given and not chosen.given.is_dir():
+        parser.error(f"{chosen.given} is not a folder")
+    return chosen
+
+
+def collect(names: list[str], store: Store) -> dict[str, str]:
+    """Rebuild tables as CSV text, and print how each compares with the present one."""
+    made = {}
+    for name in names:
+        try:
+            text = datasets.build(name, store)
+        except NotOpen as reason:
+            print(f"{name}: kept as it is ({reason})")
+            continue
+        except RefreshError as error:
+            raise RefreshError(f"{name}: {error}") from None
+        found = swap.difference(name, text)
+        print(f"{name}: {found}", flush=True)
+        if found:
+            made[name] = text
+    return made
+
+
+def rebuild() -> dict:
+    """Build the book with the tables as they now are, and read its ledger.
+
+    Raises
+    ------
+    RefreshError
+        If it does not build; what it printed stands above.
+    """
+    if subprocess.run(verify.BUILD, cwd=ROOT, check=False).returncode:
+        raise RefreshError("the book does not build with the new tables, see above")
+    return json.loads((ROOT / "_build" / "ledger.json").read_text(encoding="utf-8"))
+
+
+def replace(made: dict[str, str], work: Path) -> dict:
+    """Swap the tables, rebuild, and go back to the old tables if the book does not build."""
+    swap.prepare(made, tables.DATA, work / "new")
+    swap.swap(tables.DATA, work / "new", work / "before")
+    try:
+        return rebuild()
+    except BaseException:
+        swap.swap(tables.DATA, work / "before", work / "new")
+        print(f"The old tables are back; the new ones stand in {work.relative_to(ROOT)}/new")
+        raise
+
+
+def save(report: dict) -> None:
+    """Print the report, and keep it in ``results/`` as JSON and as text."""
+    title = f"Revision of {date.today()}, version {surroundings.version()}"
+    text = revision.markdown(report, title)
+    ledger.write(RESULTS / "revision.json", json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+    ledger.write(RESULTS / "revision.md", text)
+    print(text)
+    print("Kept in results/revision.json and results/revision.md. Now read edition, extraction "
+          "and traps of these tables in data/datapackage.json and the sentences that the moved "
+          "numbers stand in; `make ledger` accepts the new figures as the record.")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Refresh, or compare; 0 if all went well and, for ``--pinned``, all tables are equal."""
+    chosen = options(arguments)
+    work = ROOT / "_build" / "refresh"
+    if swap.recover(tables.DATA, work / "before"):
+        print("The tables of before an interrupted refresh are back")
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    # What has a version is downloaded once; what is the latest, at each run.
+    downloads = pooch.os_cache("belarus-technology-sector") if chosen.pinned else work / "downloads"
+    store = Store(Path(downloads), chosen.given, chosen.pinned)
+    try:
+        made = collect(chosen.tables or datasets.known(), store)
+        if chosen.pinned or not made:
+            return int(bool(made))
+        record = json.loads(verify.RECORD.read_text(encoding="utf-8"))
+        save(revision.revision(record, replace(made, work)))
+    except (RefreshError, tables.TableError, OSError) as error:
+        raise SystemExit(f"refresh: {error}; the tables in data/ are as they were") from None
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,93 @@
+"""Run chapters in clean kernels, without Sphinx and without any cache.
+
+``python -m analysis.rerun ledger.json`` runs all chapters of this project with the Python that is
+called, and writes what they record.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+from analysis import ledger
+
+ROOT = Path(__file__).resolve().parents[2]
+TIMEOUT = 600
+
+
+def client(notebook: nbformat.NotebookNode, folder: Path, timeout: int = TIMEOUT,
+           first_lines: Iterable[str] = ()) -> NotebookClient:
+    """Client that runs a notebook in place, in a kernel of its own.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        Receives the outputs.
+    folder : Path
+        Where the kernel starts.
+    timeout : int
+        Seconds that a cell may take.
+    first_lines : iterable of str
+        Code that the kernel runs before the first cell.
+    """
+    lines = [f"--IPKernelApp.exec_lines={line}" for line in first_lines]
+    return NotebookClient(
+        notebook, timeout=timeout, record_timing=False, shutdown_kernel="immediate",
+        resources={"metadata": {"path": str(folder)}},
+        extra_arguments=["--IPKernelApp.log_level=40", *lines])
+
+
+def chapters(root: Path = ROOT) -> Iterator[Path]:
+    """Chapters that hold code, by name."""
+    for path in sorted((root / "chapters").glob("*.md")):
+        if path.read_text(encoding="utf-8").startswith("---\njupytext"):
+            yield path
+
+
+def run(paths: Iterable[Path], root: Path = ROOT) -> dict:
+    """Run chapters one after another and collect what they record.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+        Chapters as MyST notebooks.
+    root : Path
+        Project whose package and tables they use.
+
+    Returns
+    -------
+    dict
+        Ledger with ``numbers`` and ``exhibits`` (that have no number yet) by id.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError
+        If a cell fails.
+    """
+    import jupytext
+
+    surroundings = os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONHASHSEED": "0"}
+    outputs = []
+    for path in paths:
+        notebook = jupytext.read(path)
+        client(notebook, path.parent).execute(env=surroundings)
+        outputs += [o for cell in notebook.cells for o in cell.get("outputs", [])]
+    numbers, exhibits = ledger.collect(outputs)
+    return {"numbers": numbers, "exhibits": {
+        name: record | {"number": None} for name, record in exhibits.items()}}
+
+
+def main(arguments: list[str]) -> None:
+    """Run all chapters and write the ledger to the file named."""
+    found = run(chapters())
+    text = ledger.dumps(found["numbers"], found["exhibits"], {})
+    Path(arguments[0]).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
