@@ -123,14 +123,14 @@ def synthetic_control(outcomes: pd.DataFrame, treated: Hashable, start: Hashable
     if penalty < 0 or (ridge is not None and ridge <= 0):
         raise ValueError("penalty must not be negative, and ridge must be positive")
     frame, before = prepare(outcomes, treated, start, donors)
-    matched = frame - frame[before].mean() if demean else frame
-    pool = frame.columns.drop(treated)
-    own = matched.loc[before, treated].to_numpy()
-    others = matched.loc[before, pool].to_numpy()
+    matched = frame.to_numpy()[before]
+    if demean:
+        matched = matched - matched.mean(axis=0)
+    own, others = matched[:, 0], matched[:, 1:]
     weights = simplex_weights(own, others, penalty)
     if ridge is not None:
         weights = weights + ridge_correction(own, others, weights, ridge)
-    return assemble(frame, treated, start, pd.Series(weights, index=pool), demean)
+    return assemble(frame, start, weights, demean)
 
 
 def equal_weights(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -141,8 +141,8 @@ def equal_weights(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     Parameters, result and errors are those of `synthetic_control`.
     """
     frame, _ = prepare(outcomes, treated, start, donors)
-    pool = frame.columns.drop(treated)
-    return assemble(frame, treated, start, pd.Series(1 / len(pool), index=pool), True)
+    count = frame.shape[1] - 1
+    return assemble(frame, start, np.full(count, 1 / count), True)
 
 
 def prepare(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
@@ -174,18 +174,22 @@ def prepare(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     return frame, before
 
 
-def assemble(frame: pd.DataFrame, treated: Hashable, start: Hashable, weights: pd.Series,
+def assemble(frame: pd.DataFrame, start: Hashable, weights: np.ndarray,
              demean: bool) -> Counterfactual:
-    """Path, gap and errors that given donor weights imply; levels are aligned if `demean`."""
+    """Path, gap and errors that given donor weights imply; levels are aligned if `demean`.
+
+    Works on arrays, since placebo tests come here thousands of times.
+    """
     before = np.asarray(frame.index < start)
-    observed = frame[treated]
-    synthetic = frame[weights.index] @ weights
+    values, treated = frame.to_numpy(), frame.columns[0]
+    synthetic = values[:, 1:] @ weights
     if demean:
-        synthetic = synthetic + (observed - synthetic)[before].mean()
-    gap = observed - synthetic
+        synthetic = synthetic + (values[:, 0] - synthetic)[before].mean()
+    gap = values[:, 0] - synthetic
     pre, post = (float(np.sqrt((gap[rows] ** 2).mean())) for rows in (before, ~before))
-    return Counterfactual(treated, start, weights, observed, synthetic.rename(treated), gap,
-                          pre, post)
+    path = partial(pd.Series, index=frame.index, name=treated)
+    return Counterfactual(treated, start, pd.Series(weights, index=frame.columns[1:]),
+                          path(values[:, 0]), path(synthetic), path(gap), pre, post)
 
 
 def choose_penalty(outcomes: pd.DataFrame, start: Hashable, penalties: Sequence[float], *,
