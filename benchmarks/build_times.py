@@ -1,9 +1,10 @@
 """Time our build beside a stock ``jupyter-book build`` of the same chapters, in one run.
 
 ``make benchmark`` works on copies of the project in a temporary folder. The stock copy has the
-same chapters, code and tables, and no extension of ours: cells run one after another, numbers in
-sentences are plain words, and there is no PDF, since that would need TeX. All of this is less work
-than ours has, so the ratios are on the careful side.
+same chapters, code, tables and surroundings (one thread of algebra), and no extension of ours:
+cells run one after another, numbers in sentences are plain words, figures are not taken in, and
+there is no PDF, since that would need TeX. All of this is less work than ours has, so the ratios
+are on the careful side. Run it on a machine that has nothing else to do.
 """
 
 from __future__ import annotations
@@ -28,7 +29,6 @@ TARGET = Path(__file__).with_name("build_times.json")
 PROGRAM = [str(Path(sys.executable).with_name("jupyter-book")), "build", "."]
 STRICT = ["-W", "-n", "--keep-going"]
 CHAPTER = "chapters/park.md"
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "PYTHONHASHSEED")
 
 
 def stock(folder: Path) -> Path:
@@ -71,9 +71,9 @@ EXECUTED = r"executed (\S+) in|(\S+)\.md: Executed notebook"
 
 def measure(ours: Path, plain: Path) -> dict:
     """Seconds of each kind of build by both, and which chapters each ran."""
-    bare = {k: v for k, v in os.environ.items() if k not in THREADS}
-    sides = {"ours": (ours, STRICT, dict(os.environ)),
-             "stock": (plain, [], bare | {"PYTHONPATH": str(plain / "src")})}
+    env = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    sides = {"ours": (ours, STRICT, env),
+             "stock": (plain, [], env | {"PYTHONPATH": str(plain / "src")})}
     result: dict[str, dict] = {}
     for step, added in STEPS.items():
         for side, (folder, options, env) in sides.items():

@@ -14,10 +14,16 @@ def test_table_escapes_and_aligns():
 
 
 def text(directive, found):
-    made = object.__new__(directive)
-    made.state = type("State", (), {"document": type("Document", (), {"settings": type(
-        "Settings", (), {"env": type("Env", (), {"note_dependency": lambda *a: None})()})})})
-    return made.text(found)
+    return directive.text(object.__new__(directive), found)
+
+
+def test_page_is_read_again_when_a_result_appears_or_changes(tmp_path, monkeypatch):
+    monkeypatch.setattr(reproduction, "RESULTS", tmp_path)
+    states = [reproduction.state("matrix.json")]
+    for name, content in (("matrix.json", "1"), ("matrix.json", "2"), ("ledger.json", "3")):
+        (tmp_path / name).write_text(content)
+        states.append(reproduction.state("matrix.json"))
+    assert len(set(states)) == 4
 
 
 def test_verdict_names_what_did_not_pass():
