@@ -96,8 +96,25 @@ def weights(built: Path) -> dict:
             "figures": sum(p.stat().st_size for p in html.rglob("_images/*.svg")) // 1024}
 
 
+def in_words(builds: dict) -> str:
+    """The result as the table that the README shows."""
+    rows = [f"| {step} | {found['ours']['seconds']} s | {found['stock']['seconds']} s "
+            f"| {found['ratio']} |" for step, found in builds.items()]
+    return "\n".join(["| build | ours, HTML and PDF | stock, HTML alone | times as fast |",
+                      "|---|---:|---:|---:|", *rows])
+
+
+def into_readme(table: str) -> None:
+    """Put the table between its marks in the README."""
+    readme = ROOT / "README.md"
+    text = re.sub(r"(<!-- times -->\n).*?(\n<!-- /times -->)",
+                  lambda marks: marks[1] + table + marks[2], readme.read_text(encoding="utf-8"),
+                  flags=re.S)
+    ledger.write(readme, text)
+
+
 def main() -> None:
-    """Measure in temporary copies, print the result and write it beside this file."""
+    """Measure in temporary copies, print the result, and write it here and in the README."""
     print(f"{'':<30}{'ours':>9}{'stock':>10}{'ratio':>8}")
     with tempfile.TemporaryDirectory() as name:
         ours = verify.copy_project(Path(name, "ours"))
@@ -107,6 +124,7 @@ def main() -> None:
     for what, size in result["weight"].items():
         print(f"{what:<30}{size:>7} KB")
     ledger.write(TARGET, json.dumps(result, indent=1) + "\n")
+    into_readme(in_words(result["builds"]))
 
 
 if __name__ == "__main__":
