@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
-from analysis import surroundings
+from analysis import surroundings, witness
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "results"
@@ -27,6 +27,11 @@ def table(heads: list[str], rows: list[list[object]], aligned: str = "") -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
+def state(file: str) -> str:
+    """Mark of a file of ``results/``, which may be absent, and of the record that it is about."""
+    return " ".join(witness.digest(RESULTS / name) for name in (file, "ledger.json"))
+
+
 class FromFile(SphinxDirective):
     """Text made from one JSON file of ``results/``, or a sentence that there is none."""
 
@@ -36,7 +41,7 @@ class FromFile(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Emit it as MyST text."""
         path = RESULTS / self.file
-        self.env.note_dependency(str(path))
+        self.env.metadata[self.env.docname].setdefault("results", {})[self.file] = state(self.file)
         if not path.exists():
             return self.parse_text_to_nodes(self.absent)
         return self.parse_text_to_nodes(self.text(json.loads(path.read_text(encoding="utf-8"))))
@@ -54,7 +59,6 @@ class Verification(FromFile):
 
     def text(self, found: dict) -> str:
         """Surroundings, counts by chapter, and what did not pass."""
-        self.env.note_dependency(str(RESULTS / "ledger.json"))
         current = found["record"] == surroundings.checksum(RESULTS / "ledger.json")
         packages = ", ".join(f"{n} {v}" for n, v in found["packages"].items())
         kinds = ("number", "figure", "table", "data")
@@ -100,7 +104,6 @@ class Matrix(FromFile):
 
     def text(self, found: dict) -> str:
         """One row a combination, and what was left out."""
-        self.env.note_dependency(str(RESULTS / "ledger.json"))
         shown = ("numpy", "pandas", "statsmodels", "scipy")
         rows = [[run["python"], run["packages"], *(run["versions"].get(n, "") for n in shown),
                  _outcome(run)] for run in found["runs"]]
@@ -153,10 +156,11 @@ class Upstream(SphinxDirective):
 
 
 def reread(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
-    """Pages that list other exhibits than the book has."""
+    """Pages that list other exhibits than the book has, or show results that are others now."""
     now = programs(app.ledger_exhibits)
-    return [doc for doc, metadata in env.metadata.items()
-            if metadata.get("programs", now) != now and doc in env.found_docs]
+    return [doc for doc, held in env.metadata.items() if doc in env.found_docs
+            and (held.get("programs", now) != now
+                 or any(state(file) != old for file, old in held.get("results", {}).items()))]
 
 
 def setup(app: Sphinx) -> dict:

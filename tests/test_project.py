@@ -87,3 +87,11 @@ def test_data_package_is_valid():
     from frictionless import validate
     report = validate(str(ROOT / "data/datapackage.json"))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
+
+
+def test_readme_shows_the_times_that_were_measured():
+    measured = json.loads((ROOT / "benchmarks/build_times.json").read_text(encoding="utf-8"))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for step, found in measured["builds"].items():
+        assert f"| {step} | {found['ours']['seconds']} s | {found['stock']['seconds']} s " \
+               f"| {found['ratio']} |" in readme, "run `make benchmark`"

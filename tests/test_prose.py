@@ -1,21 +1,27 @@
 """No result is typed by hand: digits in prose, captions and notes need an id behind them."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "chapters").glob("*.md"))
 
-# What may stand in prose without an id: dates and years, quarters of a year, words quoted from a
-# source with its citation, and names that hold digits.
+# What may stand in prose without an id, and why:
 ALLOWED = [
+    # a date is not a result
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)(?: (?:19|20)\d\d)?\b",
+    # nor is a year or a quarter of one
     r"\b(?:19|20)\d\d(?: Q[1-4])?\b",
-    r"\bEU27\b", r"\b95%", r"[“\"][^”\"]*[”\"](?=[^.]*\{cite)",
+    # names: the European Union of 27 members, the level of an interval
+    r"\bEU27\b", r"\b95%",
+    # words of a source, with the citation in the same sentence
+    r"[“\"][^”\"]*[”\"](?=[^.]*\{cite)",
 ]
 
 
@@ -54,6 +60,14 @@ def digits_without_id(page: str) -> list[str]:
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
 def test_no_typed_results(path):
     assert digits_without_id(path.read_text(encoding="utf-8")) == []
+
+
+def test_no_typed_results_in_abstract_and_descriptions():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    described = json.loads((ROOT / "data/datapackage.json").read_text(encoding="utf-8"))
+    texts = [citation["title"], citation.get("abstract", ""), described["description"]]
+    texts += [r[key] for r in described["resources"] for key in ("title", "description")]
+    assert [found for text in texts for found in digits_without_id(text)] == []
 
 
 @pytest.mark.parametrize("typed", [
