@@ -163,14 +163,18 @@ def test_headings_and_language(soups):
 
 def visit(page, built_html, name, width=1280, dark=False):
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto((built_html / f"chapters/{name}.html").as_uri())
-    page.add_style_tag(content="* { transition: none !important }")  # colours settle at once
+    page.goto((built_html / f"{name}.html").as_uri())
+    # Colours settle at once, so that none is measured half way.
+    page.add_style_tag(content="* { transition: none !important; animation: none !important }")
     mode = "dark" if dark else "light"
     page.evaluate(f"document.documentElement.dataset.theme = document.documentElement.dataset.mode"
                   f" = '{mode}'")
 
 
-@pytest.mark.parametrize("name", NAMES)
+PAGES = [*(f"chapters/{name}" for name in NAMES), "genindex", "search"]
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_page_works_offline(page, built_html, name):
     asked, failed = [], []
     page.on("request", lambda r: asked.append(r.url))
@@ -184,28 +188,79 @@ def test_page_works_offline(page, built_html, name):
     assert failed == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAGES)
 def test_page_does_not_scroll_sideways_on_a_phone(page, built_html, name):
     visit(page, built_html, name, width=390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def unfold(page):
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+
+
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", NAMES)
-def test_page_is_accessible(page, built_html, name, width, dark):
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_accessible(page, built_html, name, width):
+    """In light and in dark, with everything unfolded."""
     from axe_playwright_python.sync_playwright import Axe
-    visit(page, built_html, name, width, dark)
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-    found = Axe().run(page, options={"runOnly": tags}).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+    for dark in (False, True):
+        visit(page, built_html, name, width, dark)
+        unfold(page)
+        found = Axe().run(page, options={"runOnly": tags}).response["violations"]
+        assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
+
+
+def test_unfolded_page_does_not_scroll_sideways_on_a_phone(page, built_html):
+    for name in CHAPTERS:
+        visit(page, built_html, f"chapters/{name}", width=390)
+        unfold(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+
+
+FOCUS = """() => {
+  const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+  return {tag: e.tagName, text: (e.getAttribute('aria-label') || e.textContent).trim().slice(0, 60),
+          ring: s.outlineStyle !== 'none' || s.boxShadow !== 'none', seen: r.width > 0,
+          data: e.classList.contains('exhibit-data')};
+}"""
+
+
+def test_keyboard_reaches_everything(page, built_html):
+    """From the link that skips to the text, through controls, files and folds, to the end."""
+    visit(page, built_html, "chapters/park")
+    wanted = page.eval_on_selector_all(
+        "main a[href], main button, main summary, main [tabindex='0']",
+        "all => all.filter(e => e.checkVisibility() && e.tabIndex >= 0).length")
+    reached = []
+    for _ in range(wanted + 60):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(FOCUS))
+        if reached[-1]["tag"] == "BODY":
+            break
+    texts = [r["text"] for r in reached]
+    assert texts[0] == "Skip to main content"
+    assert any("Search" in t for t in texts[:6])
+    assert len(reached) >= wanted
+    assert any(t.startswith("CSV, data of Figure") for t in texts)
+    assert any(t.startswith("Data table, code and citation of Figure") for t in texts)
+    assert all(r["ring"] for r in reached if r["tag"] in ("A", "SUMMARY", "BUTTON"))
+
+
+def test_keyboard_opens_the_data_of_a_figure(page, built_html):
+    visit(page, built_html, "chapters/park")
+    page.focus(".exhibit-tools summary")
+    page.keyboard.press("Enter")
+    assert page.locator(".exhibit-data").first.is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS)["data"]
 
 
 def test_figures_follow_the_theme(page, built_html):
     for dark in (False, True):
-        visit(page, built_html, "exodus", dark=dark)
+        visit(page, built_html, "chapters/exodus", dark=dark)
         shown = page.eval_on_selector_all(
-            "figure.exhibit img", "all => all.filter(i => i.offsetParent).map(i => i.src)")
+            ".exhibit > figure img", "all => all.filter(i => i.offsetParent).map(i => i.src)")
         assert shown and all(("-dark" in src) == dark for src in shown)
 
 

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from analysis.exhibits import palette
@@ -36,16 +37,51 @@ def test_text_and_lines_are_readable_on_both_pages(colour):
     assert contrast(palette.LIGHT_TO_DARK[colour], "#14181e") >= 4.5
 
 
-def deuteranopia(colour):
-    """Linear simulation of Vienot, Brettel and Mollon (1999), in RGB."""
-    r, g, b = (int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5))
-    return (0.29275 * r + 0.70725 * g, 0.29275 * r + 0.70725 * g,
-            -0.02234 * r + 0.02234 * g + b)
+# Machado, Oliveira and Fernandes (2009), table 1, severity 1: applied to linear RGB.
+SEEN = {
+    "in full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "without red": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
+                    (-0.003882, -0.048116, 1.051998)),
+    "without green": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413),
+                      (-0.011820, 0.042940, 0.968881)),
+    "without blue": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602),
+                     (0.004733, 0.691367, 0.303900)),
+}
 
 
-@pytest.mark.parametrize("palette", [palette.SERIES[:4],
-                                     [palette.LIGHT_TO_DARK[c] for c in palette.SERIES[:4]]])
-def test_first_four_series_keep_apart_for_the_colour_blind(palette):
-    for a, b in combinations(palette, 2):
-        distance = sum((x - y) ** 2 for x, y in zip(deuteranopia(a), deuteranopia(b))) ** 0.5
-        assert distance > 0.12, (a, b)
+def lab(colour, seen=SEEN["in full"]):
+    """CIE L*a*b* of a colour as someone sees it."""
+    linear = np.array([c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+                       for c in (int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5))])
+    linear = np.clip(np.array(seen) @ linear, 0, 1)
+    xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722],
+                    [0.0193, 0.1192, 0.9505]]) @ linear / (0.9505, 1, 1.089)
+    x, y, z = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def test_lab_of_known_colours():
+    assert lab("#ffffff") == pytest.approx([100, 0, 0], abs=0.05)
+    assert lab("#ff0000") == pytest.approx([53.24, 80.09, 67.20], abs=0.1)
+
+
+PAGES = pytest.mark.parametrize(
+    "series", [palette.SERIES, [palette.LIGHT_TO_DARK[c] for c in palette.SERIES]],
+    ids=["light", "dark"])
+
+
+@PAGES
+@pytest.mark.parametrize("seen", SEEN.values(), ids=list(SEEN))
+def test_series_keep_apart_for_the_colour_blind(series, seen):
+    # A difference of 2 can just be seen side by side, 10 at a glance.
+    for a, b in combinations(series[:4], 2):
+        assert np.linalg.norm(lab(a, seen) - lab(b, seen)) > 10, (a, b)
+    for a, b in combinations(series, 2):
+        assert np.linalg.norm(lab(a, seen) - lab(b, seen)) > 7, (a, b)
+
+
+@PAGES
+def test_first_four_series_keep_apart_in_grey_print(series):
+    # More lines than four carry their names, as all lines of this report do.
+    grey = sorted(lab(colour)[0] for colour in series[:4])
+    assert min(b - a for a, b in zip(grey, grey[1:])) > 8, grey

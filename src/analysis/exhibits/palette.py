@@ -9,11 +9,12 @@ LIGHT_TO_DARK = {
     "#1f2328": "#e6e8ea",  # ink
     "#5b6470": "#a8b1bb",  # muted ink
     "#e3e6ea": "#3b424b",  # grid
-    "#c2410c": "#ff9566",  # Belarus, the focus
-    "#1d6fa5": "#6cc0f0",  # blue
-    "#2a7a52": "#6fd3a2",  # green
-    "#a16207": "#e9c25f",  # ochre
-    "#4a2574": "#dcc6fb",  # purple
+    # The four of the first lines are steps of grey as well: they keep apart in grey print.
+    "#c83c08": "#f88754",  # Belarus, the focus
+    "#00476e": "#78cbf6",  # blue
+    "#12673e": "#a2edbf",  # green
+    "#6f4300": "#e9c25f",  # ochre
+    "#3b185f": "#a578db",  # purple
     "#aab2bc": "#66707b",  # background lines
 }
 INK, MUTED, GRID, FOCUS, BLUE, GREEN, OCHRE, PURPLE, FAINT = LIGHT_TO_DARK
