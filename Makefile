@@ -86,6 +86,7 @@ pair: env  ## bring the notebooks up to date with the chapters
 
 benchmark: env  ## time our build beside a stock one, and weigh it
 	@$(BIN)/python benchmarks/build_times.py
+	@$(BIN)/python benchmarks/page_weights.py
 
 clean:  ## remove all outputs (.venv stays)
 	@rm -rf _build .pytest_cache .ruff_cache

@@ -12,17 +12,26 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+import icons
 from bs4 import BeautifulSoup, Tag
+from pydata_sphinx_theme.short_link import ShortenLinkTransform
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
 
-VERSION = "1"
+VERSION = "2"
 MARK = f'data-repaired="{VERSION}"'
 DARK = "-dark.svg"
 _FILE = re.compile(r"^\S*\.(svg|png|jpe?g|gif|webp|pdf|\*)$|(^|/)_(images|build)/", re.I)
 _OUTSIDE = re.compile(r"^(https?:)?//", re.I)
+# Styles and scripts of the theme that a page needs only if it holds such elements.
+_NEEDED_FOR = {
+    "sphinx-design": "[class*='sd-']", "design-tabs": ".sd-tab-set", "sphinx-thebe": ".thebe",
+    "togglebutton": ".toggle, .admonition.dropdown", "clipboard": ".highlight",
+    "copybutton": ".highlight",
+}
+_SETTINGS = {"togglebutton": re.compile("toggle(Hint|Open|button)")}
 _LOADED = ("stylesheet", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload")
 
 
@@ -34,7 +43,7 @@ def describes(alt: str | None) -> bool:
 
 def repair(soup: BeautifulSoup) -> None:
     """Make all repairs to one page; a second call changes nothing."""
-    for step in (_language, _outside_requests, _names, _landmarks, _lists, _tables, _images):
+    for step in STEPS:
         step(soup)
 
 
@@ -55,11 +64,19 @@ def _outside_requests(soup: BeautifulSoup) -> None:
     for script in soup.find_all("script"):
         if _OUTSIDE.match(script.get("src", "")) or "THEBE_JS_URL" in (script.string or ""):
             script.decompose()
-    for script in soup.find_all("script", src=re.compile("sphinx-thebe")):
-        script.decompose()
     for link in soup.find_all("link", href=_OUTSIDE):
         if set(link.get("rel", [])) & set(_LOADED):
             link.decompose()
+
+
+def _unneeded(soup: BeautifulSoup) -> None:
+    """Take out styles and scripts for what the page does not hold."""
+    for name, elements in _NEEDED_FOR.items():
+        if not soup.select(elements):
+            for part in soup.select(f"script[src*='/{name}'], link[href*='/{name}']"):
+                part.decompose()
+            for script in soup.find_all("script", string=_SETTINGS.get(name, "\0")):
+                script.decompose()
 
 
 def _names(soup: BeautifulSoup) -> None:
@@ -102,10 +119,15 @@ def _tables(soup: BeautifulSoup) -> None:
 
 
 def _images(soup: BeautifulSoup) -> None:
-    """Figures load when they are reached."""
+    """Figures load when they are reached; their title comes first, as it is seen."""
+    for caption in soup.select(".exhibit > figure > figcaption"):
+        caption.parent.insert(0, caption.extract())
     for image in soup.select("article img"):
         image["loading"] = "lazy"
         image["decoding"] = "async"
+
+
+STEPS = (_language, _outside_requests, _unneeded, _names, _landmarks, _lists, _tables, _images)
 
 
 def undescribed(soup: BeautifulSoup) -> Iterator[str]:
@@ -153,6 +175,9 @@ def repair_pages(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html":
         return
     copy_dark_files(app)
+    for unused in ("_static/scripts/fontawesome.js", "_static/vendor/fontawesome"):
+        path = Path(app.outdir, unused)
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     for page in sorted(Path(app.outdir).rglob("*.html")):
         if not page.relative_to(app.outdir).parts[0].startswith("_"):
             repair_page(page)
@@ -165,6 +190,8 @@ def repair_page(page: Path) -> None:
         return
     soup = BeautifulSoup(text, "html.parser")
     repair(soup)
+    for icon in icons.draw(soup):
+        logger.warning("%s: no icon is called %r", page.name, icon)
     add_dark_variants(soup, page)
     for picture in undescribed(soup):
         logger.warning("%s: no alternative text for %s", page.name, picture)
@@ -174,5 +201,6 @@ def repair_page(page: Path) -> None:
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx, after everything else that writes pages."""
+    ShortenLinkTransform.supported_platform.clear()  # addresses stand in full, as in the PDF
     app.connect("build-finished", repair_pages, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": VERSION}

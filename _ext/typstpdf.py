@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,7 +32,11 @@ from typstpdf_writer import TypstTranslator
 logger = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).with_name("typst_template.typ")
-STANDARD = "ua-1"
+# Tagged for screen readers, and an archive that may carry its data.
+STANDARDS = ["a-3a", "ua-1"]
+# Papers and what the name of the file says of them; page numbers that are cited are those of A4.
+PAPERS = {"a4": "", "us-letter": "-letter"}
+MIME = {".csv": "text/csv", ".json": "application/json"}
 
 
 class TypstBuilder(Builder):
@@ -73,14 +79,35 @@ class TypstBuilder(Builder):
         """Write all pages as one Typst source, kept as `source`."""
         report = read(Path(self.srcdir, self.config.typst_citation))
         pages = "\n".join(self.page(*found) for found in self.reading_order())
-        self.source = "\n".join([TEMPLATE.read_text(encoding="utf-8"), self._opening(report),
-                                 pages, self._loose_ends()])
+        parts = [pages, self._loose_ends(), self._attached()]
+        template = TEMPLATE.read_text(encoding="utf-8")
+        self.sources = {paper: "\n".join([template, self._opening(report, paper), *parts])
+                        for paper in self.config.typst_papers}
         self.timestamp = timestamp(report)
 
-    def _opening(self, report: Report) -> str:
+    def _opening(self, report: Report, paper: str) -> str:
         language = self.config.language or "en"
-        return preamble(report, self.abstract, self.abstract_text, language,
-                        self.config.typst_paper)
+        return preamble(report, self.abstract, self.abstract_text, language, paper,
+                        bool(self.attachments()))
+
+    def attachments(self) -> list[Path]:
+        """Files that the PDF carries."""
+        found = (sorted(Path(self.srcdir).glob(p)) for p in self.config.typst_attachments)
+        return [path.resolve() for paths in found for path in paths]
+
+    def _attached(self) -> str:
+        """Calls that attach the files, each by its name."""
+        named = getattr(self.app, "ledger_exhibits", {})
+        lines = []
+        for path in self.attachments():
+            kind = MIME.get(path.suffix, "text/plain")
+            exhibit = named.get(path.stem)
+            about = (f"Data of the {exhibit['kind']} {exhibit['id']}" if exhibit
+                     else self.config.typst_attachments_about)
+            lines.append(f"#pdf.attach({string(path.name)}, read({string(self._rooted(path))}, "
+                         f"encoding: none), relationship: \"data\", mime-type: {string(kind)}, "
+                         f"description: {string(about)})")
+        return "\n".join(lines)
 
     def reading_order(self) -> Iterator[tuple[str, int]]:
         """Pages in the order of the contents, each with its depth below a chapter."""
@@ -122,27 +149,41 @@ class TypstBuilder(Builder):
             logger.warning("typst: no picture %s", node["uri"], location=node)
             return None
         self.pictures.add(path)
+        return self._rooted(path)
+
+    def _rooted(self, path: Path) -> str:
         return "/" + path.relative_to(self.root).as_posix()
 
     def finish(self) -> None:
-        """Compile, unless the PDF at hand was made from the same."""
-        target = Path(self.outdir, f"{self.config.typst_pdf_name}.pdf")
+        """Compile for each paper, unless the PDF at hand was made from the same."""
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(self._finish, self.sources))
+
+    def target(self, paper: str) -> Path:
+        """Where the PDF for a paper is written."""
+        ending = PAPERS.get(paper, f"-{paper}")
+        return Path(self.outdir, f"{self.config.typst_pdf_name}{ending}.pdf")
+
+    def _finish(self, paper: str) -> None:
+        target = self.target(paper)
         stamp = target.with_suffix(".sha256")
-        if target.exists() and stamp.exists() and stamp.read_text() == self.digest(target):
-            logger.info("typst: the PDF is up to date")
+        if target.exists() and stamp.exists() and stamp.read_text() == self.digest(paper):
+            logger.info("typst: %s is up to date", target.name)
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(self.compile())
-        stamp.write_text(self.digest(target))
+        target.write_bytes(self.compile(self.sources[paper]))
+        stamp.write_text(self.digest(paper))
 
-    def digest(self, target: Path) -> str:
-        """Hash of all that the PDF is made from, and of the PDF itself."""
-        state = hashlib.sha256(f"{typst.__version__} {STANDARD} {self.timestamp}".encode())
-        for part in (self.source.encode(), *(p.read_bytes() for p in sorted(self.pictures))):
+    def digest(self, paper: str) -> str:
+        """Hash of all that the PDF for a paper is made from, and of the PDF itself."""
+        state = hashlib.sha256(f"{typst.__version__} {STANDARDS} {self.timestamp}".encode())
+        files = (*sorted(self.pictures), *self.attachments())
+        for part in (self.sources[paper].encode(), *(p.read_bytes() for p in files)):
             state.update(hashlib.sha256(part).digest())
-        return f"{state.hexdigest()} {hashlib.sha256(target.read_bytes()).hexdigest()}\n"
+        made = hashlib.sha256(self.target(paper).read_bytes())
+        return f"{state.hexdigest()} {made.hexdigest()}\n"
 
-    def compile(self) -> bytes:
+    def compile(self, source: str) -> bytes:
         """Compile the source.
 
         Raises
@@ -154,20 +195,19 @@ class TypstBuilder(Builder):
         compiler = typst.Compiler(root=str(self.root), ignore_system_fonts=True)
         try:
             data, warnings = compiler.compile_with_warnings(
-                self.source.encode(), format="pdf", pdf_standards=STANDARD,
-                timestamp=self.timestamp)
+                source.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=self.timestamp)
         except typst.TypstError as error:
-            self._keep_source()
+            self._keep_source(source)
             raise ExtensionError(f"the PDF cannot be made: {error.diagnostic}") from error
         for warning in warnings:
             logger.warning("typst: %s", warning.diagnostic)
         return data
 
-    def _keep_source(self) -> None:
+    def _keep_source(self, source: str) -> None:
         """Leave the source for who looks for the error."""
         folder = Path(self.outdir)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{self.config.typst_pdf_name}.typ").write_text(self.source, encoding="utf-8")
+        (folder / f"{self.config.typst_pdf_name}.typ").write_text(source, encoding="utf-8")
 
 
 @contextmanager
@@ -196,6 +236,9 @@ def write_pdf(app: Sphinx, exception: Exception | None) -> None:
     with builder_in_place(app) as builder:
         builder.write()
         builder.finish()
+        # Beside the pages as well, so that they can be put on a server as one folder.
+        for made in map(builder.target, builder.sources):
+            shutil.copyfile(made, Path(app.outdir, made.name))
 
 
 class SvgToPdf(ImageConverter):
@@ -229,7 +272,9 @@ def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     app.add_builder(TypstBuilder)
     app.add_config_value("typst_pdf_name", "book", "", str)
-    app.add_config_value("typst_paper", "a4", "", str)
+    app.add_config_value("typst_papers", list(PAPERS), "", list)
+    app.add_config_value("typst_attachments", [], "", list)
+    app.add_config_value("typst_attachments_about", "Part of the report", "", str)
     app.add_config_value("typst_front_title", "Summary", "", str)
     app.add_config_value("typst_citation", "CITATION.cff", "", str)
     app.add_post_transform(SvgToPdf)

@@ -15,7 +15,7 @@ class Blocks:
 
     visit_comment = visit_substitution_definition = visit_pending = visit_meta = _skips
     visit_transition = visit_footnote = visit_index = visit_toctree = _skips
-    visit_tabular_col_spec = visit_docinfo = _skips
+    visit_tabular_col_spec = visit_docinfo = visit_exhibit_tools = _skips
     visit_document = depart_document = visit_compound = depart_compound = _passes
     visit_glossary = depart_glossary = depart_container = _passes
     visit_list_item = depart_list_item = visit_definition = depart_definition = _passes

@@ -71,7 +71,8 @@ class Exhibits:
         legend = next(node.findall(nodes.legend), None)
         pictures = [self.picture(i) for i in node.findall(nodes.image)
                     if "only-dark" not in i["classes"]]
-        note = self.rendered(legend.children) if legend is not None else ""
+        note, self.note = self.note, ""
+        note = self.rendered(legend.children) if legend is not None else note
         body = " ".join(filter(None, pictures))
         self._exhibit("image", node, caption, note, body, self._floats(caption))
         raise nodes.SkipNode
@@ -121,14 +122,15 @@ class Exhibits:
         raise nodes.SkipNode
 
     def write_exhibit(self, node: nodes.container) -> None:
-        """Table with the note that stands beside it, kept together."""
+        """Figure or table with the note that stands beside it, kept together."""
         notes = [c for c in node.children if "exhibit-note" in c.get("classes", ())]
         rest = [c for c in node.children if c not in notes]
-        if any(isinstance(c, nodes.table) for c in rest):
+        if any(isinstance(c, (nodes.table, nodes.figure)) for c in rest):
             self.note = "\n\n".join(self.rendered(n.children) for n in notes)
         else:
             rest = node.children
-        self.write(f"\n{self.rendered(rest)}\n")
+        for child in rest:
+            child.walkabout(self)
         self.note = ""
 
     def visit_table(self, node: nodes.table) -> None:
@@ -137,7 +139,8 @@ class Exhibits:
         note, self.note = self.note, ""
         rows = [list(row.children) for row in node.findall(nodes.row)]
         body = self._grid(next(node.findall(nodes.tgroup)), "colwidths-given" in node["classes"])
-        flow = f"none, {str(breaks(rows)).lower()}"
+        long = breaks(rows)
+        flow = "none, true" if long or caption is None else self._floats(caption)
         self._exhibit("table", node, caption, note, body, flow)
         raise nodes.SkipNode
 

@@ -21,6 +21,9 @@ LICENCES = {
     "MIT": ("MIT License", "https://opensource.org/license/mit"),
     "Apache-2.0": ("Apache License 2.0", "https://www.apache.org/licenses/LICENSE-2.0"),
 }
+EDITIONS = {"us-letter": " (US Letter)"}
+CARRIES = ("The data of every figure and table (CSV) and the record of every number (JSON) "
+           "travel with this file as attachments.")
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,8 @@ def timestamp(report: Report) -> int:
     return int(os.environ.get("SOURCE_DATE_EPOCH") or midnight.timestamp())
 
 
-def preamble(report: Report, abstract: str, abstract_text: str, lang: str, paper: str) -> str:
+def preamble(report: Report, abstract: str, abstract_text: str, lang: str, paper: str,
+             carries_data: bool = False) -> str:
     """Typst markup that opens the book: its title page and what the file says of itself.
 
     Parameters
@@ -121,14 +125,16 @@ def preamble(report: Report, abstract: str, abstract_text: str, lang: str, paper
         Abstract as markup and as plain text, '' where the front page marks none.
     lang, paper : str
         Language (``en``) and paper (``a4``).
+    carries_data : bool
+        Whether files are attached, so that the title page says so.
     """
     title, _, subtitle = _printed(report.title).partition(": ")
     stamp = datetime.datetime.fromtimestamp(timestamp(report), datetime.UTC)
     fields = {
         "title": _text(title), "subtitle": _text(subtitle), "full-title": _text(report.title),
         "authors": _text(report.names), "authors-list": array(list(map(_text, report.authors))),
-        "edition": _text(f"Version {report.version}, {report.date}"),
-        "abstract": content(abstract), "imprint": array(_imprint(report)),
+        "edition": _text(f"Version {report.version}, {report.date}{EDITIONS.get(paper, '')}"),
+        "abstract": content(abstract), "imprint": array(_imprint(report, carries_data)),
         "stamp": f"datetime(year: {stamp.year}, month: {stamp.month}, day: {stamp.day})",
         "description": string(" ".join(abstract_text.split())),
         "keywords": array(list(map(_text, report.keywords))),
@@ -147,8 +153,10 @@ def _text(text: str) -> str:
     return string(text) if text else '""'
 
 
-def _imprint(report: Report) -> list[str]:
+def _imprint(report: Report, carries_data: bool) -> list[str]:
     rows = [("How to cite", report.reference)]
+    if carries_data:
+        rows.append(("Attached", CARRIES))
     if report.licences:
         rows.append(("Licence", "; ".join(map(_licence, report.licences)) + "."))
     return [f"([#strong[{label}]], [{markup}])" for label, markup in rows]

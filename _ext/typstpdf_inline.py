@@ -69,7 +69,8 @@ class Inline:
         name = self._target(node)
         if name:
             self.builder.links.setdefault(name, node)
-            self.write(f"#link(label({string(name)}))[")
+            recorded = any("number" in c["classes"] for c in node.findall(nodes.inline))
+            self.write(f"#{'recorded' if recorded else 'link'}(label({string(name)}))[")
         elif node.get("refuri"):
             self.write(f"#link({string(node['refuri'])})[")
         else:

@@ -11,7 +11,8 @@ from bs4 import BeautifulSoup
 from analysis import verify
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ["index", "exodus", "park", "pivot", "data", "provenance", "references"]
+NAMES = re.findall(r"chapters/(\w+)", (ROOT / "_toc.yml").read_text("utf-8"))
+CHAPTERS = sorted(p.stem for p in (ROOT / "notebooks").glob("*.ipynb"))
 REQUIRED = [
     "exodus.pushes.change", "exodus.pushes.gap", "exodus.pushes.gap.p", "exodus.permits.valid.eu",
     "exodus.sectionj.net2022", "park.exports.fall", "park.staff.base2022",
@@ -65,29 +66,68 @@ def test_every_number_leads_to_its_entry(soups, ledger):
 
 
 def test_no_number_is_recorded_that_no_page_shows(soups, ledger):
-    shown = {anchor for name in ("index", "exodus", "park", "pivot")
+    shown = {anchor for name in set(NAMES) - {"provenance"}
              for anchor, _ in shown_numbers(soups[name])}
     recorded = {f"number-{name.replace('.', '-')}" for name in ledger["numbers"]}
     assert recorded - shown == set()
 
 
-def test_every_exhibit_stands_once_with_its_parts(soups, ledger, built_html):
+def cards(soups, ledger):
+    """Each exhibit of the ledger with its element and the card around it."""
     for name, exhibit in ledger["exhibits"].items():
         label = f"{'fig' if exhibit['kind'] == 'figure' else 'tab'}-{name}"
         found = soups[exhibit["chapter"]].select(f"#{label}")
         assert len(found) == 1, label
-        assert exhibit["number"] in found[0].get_text(" ")
-        card = found[0] if exhibit["kind"] == "figure" else found[0].find_parent(class_="exhibit")
-        links = [a["href"] for a in card.select("a.download")]
-        assert any(link.endswith(f"{name}.csv") for link in links)
+        yield name, exhibit, found[0], found[0].find_parent(class_="exhibit")
+
+
+def test_every_exhibit_stands_once_with_its_parts(soups, ledger):
+    for _, exhibit, shown, card in cards(soups, ledger):
+        assert exhibit["number"] in shown.get_text(" ")
         assert "Sources (" in card.get_text() and "Licence:" in card.get_text()
         if exhibit["kind"] == "figure":
-            drawings = found[0].select("img")
+            drawings = shown.select("img")
             assert {d["alt"] for d in drawings} == {exhibit["alt"]}
             assert all(d["src"].endswith(".svg") for d in drawings)
             assert len(drawings) == 2  # light and dark
+            assert shown.find(True).name == "figcaption"  # the title is read first
         else:
-            assert found[0].select("th[scope=col]")
+            assert shown.select("th[scope=col]")
+
+
+def test_every_exhibit_offers_its_files_at_a_permanent_address(soups, ledger, built_html):
+    for name, exhibit, _, card in cards(soups, ledger):
+        offered = [a["href"] for a in card.select("a.download")]
+        kinds = ["csv", "svg", "png"] if exhibit["kind"] == "figure" else ["csv"]
+        assert offered == [f"../exhibits/{name}.{kind}" for kind in kinds]
+        for address in offered:
+            assert (built_html / "chapters" / address).stat().st_size > 30, address
+    held = {p.stem for p in (built_html / "exhibits").iterdir()}
+    assert held == set(ledger["exhibits"])
+
+
+def test_every_exhibit_tells_its_data_code_and_citation(soups, ledger):
+    version = re.search(r"^version: *(.+)$", (ROOT / "CITATION.cff").read_text("utf-8"), re.M)[1]
+    for name, exhibit, _, card in cards(soups, ledger):
+        folds = card.select(".exhibit-tools > details")
+        assert len(folds) == 1
+        text = " ".join(folds[0].get_text().split())
+        assert f"{exhibit['number']}: " in text and f"(version {version}" in text
+        assert f"@incollection{{belarustechnology2026-{name}," in text
+        assert f'pd.read_csv("{name}.csv")' in text and f'read.csv("{name}.csv")' in text
+        assert "book." in folds[0].select(".cell_input, .highlight-ipython3")[-1].get_text()
+        if exhibit["kind"] == "figure":
+            shown = folds[0].select(".exhibit-data tbody tr")
+            assert len(shown) == min(len(exhibit["data"]["rows"]), 300)
+            heads = [h.get_text() for h in folds[0].select(".exhibit-data th")]
+            assert heads == exhibit["data"]["columns"]
+
+
+def test_code_stands_once_with_its_exhibit(soups):
+    for name in CHAPTERS:
+        above = [d for d in soups[name].select("details.above-input")
+                 if re.search(r"book\s*\.\s*(figure|table)\(", d.get_text())]
+        assert above == []
 
 
 def test_internal_links_lead_somewhere(soups, built_html):
@@ -107,6 +147,8 @@ def test_internal_links_lead_somewhere(soups, built_html):
 def test_pages_load_nothing_from_elsewhere(soups):
     for name, soup in soups.items():
         for tag in soup.select("script[src], img[src], link[href], iframe[src]"):
+            if set(tag.get("rel", [])) & {"license", "canonical"}:
+                continue  # a browser follows neither
             address = tag.get("src") or tag.get("href")
             assert not address.startswith(("http:", "https:", "//")), f"{name}: {address}"
 

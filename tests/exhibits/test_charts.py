@@ -44,3 +44,12 @@ def test_record_leaves_gaps_open():
     pieces = [line.get_xdata() for line in figure.axes[0].lines]
     plt.close(figure)
     assert [len(p) for p in pieces] == [1, 2]
+
+
+def test_near_events_are_labelled_one_below_the_other():
+    figure = charts.lines(DATA, "year", "value", "who", ylabel="Persons",
+                          colours={"Belarus": palette.FOCUS}, events={2020.1: "First",
+                                                                      2020.2: "Second"})
+    heights = {t.get_text(): t.xyann[1] for t in figure.axes[0].texts}
+    plt.close(figure)
+    assert heights["Second"] < heights["First"]

@@ -24,6 +24,15 @@ def test_drawing_uses_the_palette_only():
     assert palette.colours(drawn()) <= set(palette.LIGHT_TO_DARK)
 
 
+def test_light_drawing_keeps_shapes_and_scales():
+    drawing = ('<svg><metadata>\n<a/></metadata><!-- 2010 -->'
+               '<path d="M 1.23456 -0.00049 \nL 3 4.5" '
+               'transform="translate(10.98765 2) scale(0.015625)" style="stroke-width: 1.2345"/>')
+    assert style.light(drawing) == (
+        '<svg><path d="M 1.23 -0.00 \nL 3 4.5" transform="translate(10.99 2) scale(0.015625)" '
+        'style="stroke-width: 1.2345"/>')
+
+
 def test_missing_font_is_said_and_not_replaced(monkeypatch):
     monkeypatch.setattr(style.mpl.font_manager, "get_font_names", lambda: ["Another Font"])
     with pytest.raises(LookupError, match="the font DejaVu Sans is missing"):

@@ -43,3 +43,9 @@ def test_figure_printed_exactly_is_not_shown_as_a_range():
     assert text.cell(Interval(113_587, 113_586.5, 113_587.5), ",.0f") == "113,587"
     assert text.interval(Interval(3200, 3150, 3250), "USD million", ",.0f") == (
         "$3,150 to 3,250 million")
+
+
+def test_listed():
+    assert text.listed(["Cyprus"]) == "Cyprus"
+    assert text.listed(["Armenia", "Cyprus", "Georgia"]) == "Armenia, Cyprus and Georgia"
+    assert text.listed([]) == "none"

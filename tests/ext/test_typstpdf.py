@@ -93,8 +93,8 @@ def test_running_head_and_page_number(pdf):
 def test_document_says_what_it_is(pdf):
     root = pdf.root_object
     assert root["/Lang"] == "en"
-    assert root["/MarkInfo"]["/Marked"]
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
     assert pdf.metadata.title == "A Small Report: People and Markets"
     assert pdf.metadata.author == "Small Report Project"
     assert pdf.metadata.subject == "Staff fell by 12.5% and exports by $1.4 billion."

@@ -1,5 +1,6 @@
 """Measures of activity on tables small enough to check by hand."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -45,10 +46,25 @@ def test_index_to():
     assert list(measures.index_to(series, [2019, 2020])) == [50, 150, 200]
 
 
-def test_change_of_ties_leaves_out_incomplete_senders():
-    flows = pd.DataFrame({"source": ["BY", "BY", "PL", "PL", "DE"], "destination": "US",
-                          "year": [2021, 2022, 2021, 2022, 2022], "quarter": [4, 1, 4, 1, 1],
-                          "weight": [100, 50, 10, 20, 7]})
-    change = measures.change_of_ties(flows, "US", pd.Period("2022Q1"))
-    assert change.round(6).to_dict() == {"BY": -0.693147, "PL": 0.693147}  # half, and twice
-    assert measures.rank_from_below(change, "BY") == 0.5
+def test_donor_pools_by_hand():
+    sizes = {"BY": 100, "WE": 150, "RS": 60, "FA": 30, "HO": 110, "BI": 900, "EU27": 200}
+    blocs = {"WE": "eu", "FA": "other_west"}
+    activity = pd.DataFrame({"economy": sizes.keys(), "year": 2021, "git_pushes": sizes.values()})
+    economies = pd.DataFrame([{"iso2": c, "bloc": blocs.get(c, "rest"),
+                               "donor": c not in ("BY", "HO", "EU27")} for c in sizes])
+    assert measures.donor_pools(activity, economies, "BY", 2021) == {
+        "A fifth to five times": ["FA", "RS", "WE"], "Half to double": ["RS", "WE"],
+        "Larger": ["BI", "WE"], "Any size": ["BI", "FA", "RS", "WE"], "Western": ["FA", "WE"],
+        "Not Western": ["RS"], "Hosts and combatants kept": ["FA", "HO", "RS", "WE"]}
+
+
+def test_log_outcomes():
+    activity = pd.DataFrame({"economy": ["BY"], "year": [2020], "quarter": [1],
+                             "git_pushes": [100], "developers": [25]})
+    found = measures.log_outcomes(activity)
+    assert np.exp(found["Pushes"].iloc[0, 0]) == pytest.approx(100)
+    assert np.exp(found["Pushes per developer"].iloc[0, 0]) == pytest.approx(4)
+
+
+def test_rank_from_below():
+    assert measures.rank_from_below(pd.Series({"BY": -0.7, "PL": 0.7}), "BY") == 0.5

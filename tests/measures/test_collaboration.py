@@ -34,19 +34,6 @@ def test_year_and_last():
     assert str(last[0]) == "2021Q4" and str(last[-1]) == "2022Q3"
 
 
-def test_pair_panel_marks_one_source_after_a_date():
-    flows = pd.DataFrame({"source": ["BY", "BY", "BY", "PL", "BY"],
-                          "destination": ["US", "US", "RU", "US", "BY"],
-                          "year": [2021, 2022, 2022, 2022, 2022], "quarter": [4, 1, 1, 1, 1],
-                          "weight": [1, 2, 3, 4, 5]})
-    panel = measures.pair_panel(flows, {"US": "united_states"}, "BY", pd.Period("2022Q1"),
-                                {"united_states": "to_us"}, least=1)
-    assert panel["to_us"].to_list() == [0, 1, 0, 0]
-    assert panel["quarter"].to_list() == ["2021Q4", "2022Q1", "2022Q1", "2022Q1"]
-    fewer = measures.pair_panel(flows, {}, "BY", pd.Period("2022Q1"), {}, least=2)
-    assert set(fewer["source"]) == {"BY"}
-
-
 def test_log_odds():
     assert measures.log_odds(pd.Series([50.0]))[0] == 0
     assert measures.log_odds(pd.Series([80.0]))[0] == pytest.approx(1.386294)  # ln 4

@@ -22,3 +22,10 @@ def test_permit_that_was_not_published():
     assert measures.permit(permits(), "PL", "valid", 2021) == 70
     with pytest.raises(KeyError, match="LT in 2021"):
         measures.permit(permits(), "LT", "valid", 2021)
+
+
+def test_points_stand_at_the_end_of_the_year():
+    permits = pd.DataFrame({"reporter": ["PL", "PL"], "year": [2019, 2019],
+                            "series": ["valid", "first"], "persons": [5, 9]})
+    assert measures.permit_points(permits, "PL").to_dict("records") == [
+        {"date": 2020.0, "value": 5.0, "low": 5.0, "high": 5.0}]

@@ -89,3 +89,10 @@ def test_bad_series_are_refused(nile):
         break_in_mean(nile.where(nile > 500))
     with pytest.raises(ValueError, match="too few"):
         break_in_mean(nile.iloc[:5], trend=True)
+
+
+def test_interval_exists_where_the_old_regime_has_next_to_no_noise():
+    values = [0.0, 1e-5, 0.0, 1.3, 0.7, 1.4, 0.6, 1.2, 0.8, 1.3, 0.7, 1.0]
+    found = break_in_mean(pd.Series(values, index=range(2000, 2012)))
+    assert found.date == 2003
+    assert found.bai_low <= 2003 <= found.bai_high

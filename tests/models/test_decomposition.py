@@ -6,10 +6,13 @@ import pytest
 
 from analysis.intervals import Interval
 from analysis.models.decomposition import (
+    chain,
     decompose,
     log_share,
     logarithmic_mean,
     split_by_interval,
+    summed,
+    three_way,
 )
 
 
@@ -107,3 +110,25 @@ def test_split_by_interval_carries_rounding():
                               Interval(1800, 1750, 1850))
     assert split.share.low == pytest.approx(41.175, abs=0.001)
     assert split.share.high == pytest.approx(60.423, abs=0.001)
+
+
+def test_chain_takes_the_years_that_both_have():
+    people = {2017: Interval(1, 1, 1), 2018: Interval(2, 2, 2), 2020: Interval(4, 4, 4)}
+    total = {2017: Interval(1, 1, 1), 2018: Interval(4, 4, 4), 2019: Interval(9, 9, 9),
+             2020: Interval(8, 8, 8)}
+    steps = chain(people, total)
+    assert steps[["before", "after"]].to_numpy().tolist() == [[2017, 2018], [2018, 2020]]
+    # ln 2 / ln 4, and ln 2 / ln 2
+    assert [part.value for part in steps["share"]] == pytest.approx([50, 100])
+    parts = [*steps["factor"], *steps["rest"]]
+    assert summed(parts).value == pytest.approx(7)
+
+
+def test_three_parts_add_up():
+    # exports halve: staff by a quarter, share abroad by a tenth, the rest of it sales per person
+    one = [Interval(v, v, v) for v in (0.75, 0.9, 100, 50)]
+    parts = three_way(*one)
+    assert parts["people"].value == pytest.approx(100 * log(0.75) / log(0.5))
+    assert sum(part.value for part in parts.values()) == pytest.approx(100)
+    wide = three_way(Interval(0.75, 0.7, 0.8), *one[1:])
+    assert wide["sales"].low == pytest.approx(100 * (1 - log(0.7 * 0.9) / log(0.5)))

@@ -8,6 +8,7 @@ import pytest
 import statsmodels.api as sm
 from scipy import linalg
 
+from analysis.models import gravity
 from analysis.models.gravity import poisson_gravity
 
 EFFECTS = ["source:destination", "source:period", "destination:period"]
@@ -66,6 +67,42 @@ def test_statsmodels_agrees(effects):
     assert result.coefficients.estimate.to_numpy() == pytest.approx(params, abs=1e-7)
     assert result.coefficients.std_error.to_numpy() == pytest.approx(errors, rel=1e-5)
     assert result.deviance == pytest.approx(deviance, rel=1e-8)
+
+
+def test_estimates_of_r_on_a_published_table():
+    # Executions in 17 states of the United States in 1997 (Gill, 2001), a table that ships with
+    # statsmodels; expected are the results of R's glm that statsmodels records for its own tests
+    # (Gill's printed ones differ slightly from both)
+    data = sm.datasets.cpunish.load_pandas().data
+    data = data.assign(crime=np.log(data.VC100k96), all=1, id=range(len(data)))
+    result = poisson_gravity(data, "EXECUTIONS",
+                             ["INCOME", "PERPOVERTY", "PERBLACK", "crime", "SOUTH", "DEGREE"],
+                             ["all"], "id")
+    assert result.coefficients.estimate.to_list() == pytest.approx(
+        [0.0002611, 0.0778180, -0.0949312, 0.2969349, 2.3011831, -18.7220678], rel=1e-4)
+    assert result.deviance == pytest.approx(18.59164, abs=1e-5)
+
+
+@pytest.mark.parametrize("table, regressors, effects, separated", [
+    # The examples of Correia, Guimaraes and Zylkin's primer on separation. In the first, two x1
+    # plus x2 marks the first row; in the second a combination of effects marks the third; a few
+    # small flows in the same cell take that away.
+    ({"flow": [0, 0, 0, 1, 2, 3], "x1": [2, -1, 0, 0, 5, 6], "x2": [-1, 2, 0, 0, -10, -12],
+      "all": 1}, ["x1", "x2"], ["all"], [0]),
+    ({"flow": [0, 1, 0, 0, 1], "id1": [1, 1, 2, 2, 2], "id2": [1, 1, 1, 2, 2],
+      "x": 0}, ["x"], ["id1", "id2"], [2]),
+    ({"flow": [0, 1, 0, 0, 1, 1e-6, 1e-6, 1e-6], "id1": [1, 1, 2, 2, 2, 2, 2, 2],
+      "id2": [1, 1, 1, 2, 2, 1, 1, 1], "x": 0}, ["x"], ["id1", "id2"], [])])
+def test_published_examples_of_separation(table, regressors, effects, separated):
+    table = pd.DataFrame(table)
+    kept = gravity._not_separated(table, "flow", regressors, effects)
+    assert np.flatnonzero(~kept).tolist() == separated
+
+
+def test_percent_is_the_relative_change():
+    result = poisson_gravity(panel(), "flow", ["tie"], EFFECTS, "source:destination")
+    row = result.coefficients.loc["tie"]
+    assert result.percent.loc["tie", "low"] == pytest.approx(100 * (np.exp(row.low) - 1))
 
 
 def test_zeros_stay_in():

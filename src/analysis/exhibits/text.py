@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from numbers import Number
 
 from analysis.intervals import Interval
@@ -59,6 +60,12 @@ def interval(value: Interval, unit: str, spec: str) -> str:
 def is_narrow(value: Interval) -> bool:
     """Whether the bounds are within a thousandth of each other: a figure printed exactly."""
     return value.high - value.low < 1e-3 * abs(value.value)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as they stand in a sentence: `a, b and c`; `none` where there are none."""
+    *most, last = words or ["none"]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def quarter(period: object) -> str:

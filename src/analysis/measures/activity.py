@@ -14,8 +14,8 @@ def with_quarter(frame: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         The same rows; ``quarter`` holds quarterly periods and ``year`` is left out.
     """
-    label = frame["year"].astype(str) + "Q" + frame["quarter"].astype(str)
-    return frame.assign(quarter=pd.PeriodIndex(label, freq="Q")).drop(columns="year")
+    quarters = pd.PeriodIndex.from_fields(year=frame["year"], quarter=frame["quarter"], freq="Q")
+    return frame.assign(quarter=quarters).drop(columns="year")
 
 
 def wide(activity: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -93,3 +93,45 @@ def index_to(series: pd.DataFrame | pd.Series, base) -> pd.DataFrame | pd.Series
 def rank_from_below(values: pd.Series, name: str) -> float:
     """Share of values that are at most as high as one of them, that one included."""
     return float((values <= values[name]).mean())
+
+
+def donor_pools(activity: pd.DataFrame, economies: pd.DataFrame, treated: str,
+                year: int) -> dict[str, list[str]]:
+    """Pools of donors that could be defended, by label; the first is the main one.
+
+    Parameters
+    ----------
+    activity, economies, treated, year
+        See `donor_pool`.
+
+    Returns
+    -------
+    dict
+        Label to codes in alphabetical order.
+    """
+    bloc = economies.set_index("iso2")["bloc"]
+    all_alike = economies.assign(donor=~economies["iso2"].isin(["EU27", treated]))
+    similar = donor_pool(activity, economies, treated, year)
+    western = [code for code in similar if bloc[code] in ("eu", "other_west")]
+    return {
+        "A fifth to five times": similar,
+        "Half to double": donor_pool(activity, economies, treated, year, (0.5, 2)),
+        "Larger": donor_pool(activity, economies, treated, year, (1, np.inf)),
+        "Any size": donor_pool(activity, economies, treated, year, (0, np.inf)),
+        "Western": western,
+        "Not Western": [code for code in similar if code not in western],
+        "Hosts and combatants kept": donor_pool(activity, all_alike, treated, year),
+    }
+
+
+def log_outcomes(activity: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Logarithms of pushes, and of pushes per developer account, by label.
+
+    Returns
+    -------
+    dict
+        Label to a frame with quarters as rows and economies as columns. Accounts are a stock that
+        keeps the idle ones, so the second outcome falls wherever accounts pile up.
+    """
+    pushes, accounts = (wide(activity, c).astype(float) for c in ("git_pushes", "developers"))
+    return {"Pushes": np.log(pushes), "Pushes per developer": np.log(pushes / accounts)}

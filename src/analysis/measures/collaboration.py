@@ -62,66 +62,6 @@ def year_and_last(quarters: pd.PeriodIndex, year: int) -> tuple[pd.PeriodIndex, 
     return ordered[ordered.year == year], ordered[-4:]
 
 
-def pair_panel(collaboration: pd.DataFrame, groups: dict[str, str], source: str,
-               start: pd.Period, named: dict[str, str], least: int = 15) -> pd.DataFrame:
-    """Recorded flows between pairs, with markers of one economy's ties after a date.
-
-    Parameters
-    ----------
-    collaboration : DataFrame
-        Table ``github_collaboration``; suppressed pairs are absent, and stay so.
-    groups : dict
-        Destination to bloc.
-    source : str
-        Economy whose ties are marked.
-    start : Period
-        First quarter in which they are marked.
-    named : dict
-        Bloc to the column that marks flows from `source` to it from `start` on, 0 or 1.
-    least : int
-        Sources with fewer recorded destinations are left out: the table holds only fragments
-        of theirs.
-
-    Returns
-    -------
-    DataFrame
-        ``source``, ``destination``, ``quarter`` (text), ``weight`` and one column a marker.
-    """
-    flows = with_quarter(collaboration)
-    flows = flows[flows["source"] != flows["destination"]]
-    reach = flows.groupby("source")["destination"].nunique()
-    flows = flows[flows["source"].isin(reach.index[reach >= least])].copy()
-    after = (flows["source"] == source) & (flows["quarter"] >= start)
-    for bloc, column in named.items():
-        flows[column] = (after & (flows["destination"].map(groups) == bloc)).astype(float)
-    return flows.assign(quarter=flows["quarter"].astype(str)).reset_index(drop=True)
-
-
-def change_of_ties(collaboration: pd.DataFrame, destination: str, start: pd.Period) -> pd.Series:
-    """How each sender's recorded flow to one destination changed after a date.
-
-    Parameters
-    ----------
-    collaboration : DataFrame
-        Table ``github_collaboration``.
-    destination : str
-        Economy that owns the repositories.
-    start : Period
-        First quarter after.
-
-    Returns
-    -------
-    Series
-        Logarithm of the mean quarterly flow from `start` on over that before, by sender; senders
-        whose flow is recorded in every quarter.
-    """
-    flows = with_quarter(collaboration[collaboration["destination"] == destination])
-    wide_flows = flows.pivot(index="quarter", columns="source", values="weight")
-    complete = wide_flows.dropna(axis="columns").drop(columns=destination, errors="ignore")
-    after = complete.index >= start
-    return np.log(complete[after].mean() / complete[~after].mean())
-
-
 def log_odds(share: pd.Series) -> pd.Series:
     """Logarithm of a share over what is left of the whole (percent in, log points out).
 

@@ -45,3 +45,16 @@ def permit(permits: pd.DataFrame, reporter: str, series: str, year: int) -> floa
     if row.empty or row.isna().any():
         raise KeyError(f"no {series} permits of {reporter} in {year}")
     return float(row.iloc[0])
+
+
+def permit_points(permits: pd.DataFrame, reporter: str) -> pd.DataFrame:
+    """Valid permits of one reporter as exact counts at the ends of years.
+
+    Returns
+    -------
+    DataFrame
+        ``date`` (years as a number), ``value``, ``low``, ``high``.
+    """
+    own = permits[(permits["reporter"] == reporter) & (permits["series"] == "valid")]
+    value = own["persons"].astype(float)
+    return pd.DataFrame({"date": own["year"] + 1.0, "value": value, "low": value, "high": value})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy import optimize, stats
+from scipy import optimize, special, stats
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,9 @@ def _bai_reach(errors: np.ndarray, start: int, change: float, level: float) -> n
     """Periods to the first and last date of Bai's interval, relative to the estimate."""
     old, new = (errors[:start] ** 2).mean(), (errors[start:] ** 2).mean()
     scale, tail = change**2 / old, (1 - level) / 2
-    low, high = (optimize.brentq(_argmax_excess, -1e4, 1e4, args=(new / old, chance))
+    # to the right the distribution is as wide as the new regime is noisier than the old one
+    reach = 1e4 * max(1.0, new / old)
+    low, high = (optimize.brentq(_argmax_excess, -1e4, reach, args=(new / old, chance))
                  for chance in (tail, 1 - tail))
     # whole periods, rounded outwards as is usual
     return np.array([np.floor(-high / scale), np.ceil(-low / scale)]).astype(int)
@@ -192,7 +194,8 @@ def _argmax_cdf_left(x: float, ratio: float) -> float:
     """Chance that the maximum lies more than x to the left of the break."""
     frac = 1 / ratio
     first = -np.sqrt(x / (2 * np.pi)) * np.exp(-x / 8)
-    second = ratio * (ratio + 2) / (ratio + 1) * np.exp(
-        frac * (1 + frac) * x / 2 + stats.norm.logcdf(-(0.5 + frac) * np.sqrt(x)))
+    # exp(frac (1 + frac) x / 2) times a normal tail, in a form that does not overflow
+    second = ratio * (ratio + 2) / (ratio + 1) * np.exp(-x / 8) * special.erfcx(
+        (0.5 + frac) * np.sqrt(x / 2)) / 2
     third = (x / 2 - 2 + (ratio + 2) ** 2 / (ratio + 1)) * stats.norm.cdf(-np.sqrt(x) / 2)
     return float(first - second + third)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -182,3 +182,57 @@ def split_by_interval(ratio: Interval, before: Interval, after: Interval) -> Int
 
     parts = (propagate(f, ratio, before, after) for f in (share, factor, rest))
     return IntervalSplit(*parts)
+
+
+def chain(factor: Mapping[int, Interval], total: Mapping[int, Interval]) -> pd.DataFrame:
+    """Split of each step between years for which both are known; see `split_by_interval`.
+
+    Parameters
+    ----------
+    factor, total : mapping of int to Interval
+        The factor and the total by year.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``before``, ``after`` (years), ``share``, ``factor``, ``rest`` (Interval), one row a step.
+    """
+    years = sorted(set(factor) & set(total))
+    rows = []
+    for first, last in zip(years, years[1:]):
+        ratio = propagate(lambda a, b: b / a, factor[first], factor[last])
+        split = split_by_interval(ratio, total[first], total[last])
+        rows.append({"before": first, "after": last, "share": split.share,
+                     "factor": split.factor, "rest": split.rest})
+    return pd.DataFrame(rows)
+
+
+def summed(parts: Iterable[Interval]) -> Interval:
+    """Sum of intervals, as if each could be at its bound whatever the others are."""
+    return propagate(lambda *values: sum(values), *parts)
+
+
+def three_way(people: Interval, exported: Interval, before: Interval,
+              after: Interval) -> dict[str, Interval]:
+    """Change of a total split into people, the share sold abroad, and sales per person.
+
+    The log-mean Divisia split of `decompose` with three factors, by interval.
+
+    Parameters
+    ----------
+    people, exported : Interval
+        Ratio of staff, and of the exported share of sales, after to before.
+    before, after : Interval
+        Exports at the two dates.
+
+    Returns
+    -------
+    dict of str to Interval
+        ``people``, ``exported``, ``sales``: percent of the change of the logarithm of exports.
+    """
+    def rest(p: float, s: float, first: float, last: float) -> float:
+        return 100 * (1 - (np.log(p) + np.log(s)) / np.log(last / first))
+
+    return {"people": split_by_interval(people, before, after).share,
+            "exported": split_by_interval(exported, before, after).share,
+            "sales": propagate(rest, people, exported, before, after)}

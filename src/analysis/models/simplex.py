@@ -1,13 +1,20 @@
-"""Donor weights of a synthetic control: pysyncon's solvers, settled to the last digits."""
+"""Donor weights of a synthetic control: exact where the conditions of the optimum can be met.
+
+An active set of donors is changed one at a time until the conditions of Karush, Kuhn and Tucker
+hold, which prove the optimum of a convex problem. Where that fails, pysyncon's solver is called.
+"""
 
 from __future__ import annotations
 
 import numpy as np
-from pysyncon import AugSynth, PenalizedSynth, Synth
+from pysyncon import AugSynth, PenalizedSynth
 
 # pysyncon's `fit` stops at scipy's default tolerance, 1e-6 of a loss that is itself about 1e-3 on
 # log outcomes, so that its solvers are called directly.
 _PRECISE = {"maxiter": 2000, "ftol": 1e-12}
+# Where many weights fit equally well, this much of their sum of squares picks the most even ones;
+# it is too small to move a fit that is not perfect.
+_EVEN = 1e-9
 
 
 def simplex_weights(own: np.ndarray, others: np.ndarray, penalty: float) -> np.ndarray:
@@ -22,7 +29,8 @@ def simplex_weights(own: np.ndarray, others: np.ndarray, penalty: float) -> np.n
     others : numpy.ndarray, shape (periods, donors)
         Outcomes of the donors.
     penalty : float
-        Weight of the pairwise distances, 0 or more.
+        Weight of the pairwise distances, 0 or more. At 0 many weights can fit perfectly; the
+        most even ones are returned.
 
     Returns
     -------
@@ -33,15 +41,29 @@ def simplex_weights(own: np.ndarray, others: np.ndarray, penalty: float) -> np.n
     .. [1] Abadie, A. and L'Hour, J. (2021). A penalized synthetic control estimator for
        disaggregated data. Journal of the American Statistical Association, 116(536), 1817-1834.
     """
-    # differences to the unit leave the problem as it is where weights sum to one, and centre it
+    # differences to the unit leave the problem as it is where weights sum to one, and centre it;
+    # neither does a common scale matter
     apart = others - own[:, None]
-    identity, origin = np.eye(len(own)), np.zeros(len(own))
-    if penalty:
-        weights, _ = PenalizedSynth.w_optimize(identity, apart, origin, penalty,
-                                               qp_options=_PRECISE)
-    else:
-        weights, _ = Synth.w_optimize(identity, apart, origin, qp_options=_PRECISE)
-    return _settle(np.clip(weights, 0, None) / np.clip(weights, 0, None).sum(), apart, penalty)
+    apart = apart / (np.sqrt((apart**2).sum(axis=0).mean()) or 1.0)
+    nearest = (apart**2).sum(axis=0).argmin() == np.arange(apart.shape[1])
+    exact = _settle(nearest, apart, penalty)
+    return library_weights(apart, penalty) if exact is None else exact
+
+
+def library_weights(apart: np.ndarray, penalty: float) -> np.ndarray:
+    """Solution of the same problem by pysyncon, right to about five digits.
+
+    Parameters
+    ----------
+    apart : numpy.ndarray, shape (periods, donors)
+        Donors' outcomes minus the unit's.
+    penalty : float
+        See `simplex_weights`.
+    """
+    weights, _ = PenalizedSynth.w_optimize(np.eye(len(apart)), apart, np.zeros(len(apart)),
+                                           penalty, qp_options=_PRECISE)
+    weights = np.clip(weights, 0, None)
+    return weights / weights.sum()
 
 
 def ridge_correction(own: np.ndarray, others: np.ndarray, weights: np.ndarray,
@@ -71,32 +93,43 @@ def ridge_correction(own: np.ndarray, others: np.ndarray, weights: np.ndarray,
     return AugSynth.solve_ridge(own - centre, others - centre[:, None], weights, ridge)
 
 
-def _settle(weights: np.ndarray, apart: np.ndarray, penalty: float) -> np.ndarray:
-    """Exact weights on the donors in use, so that machines agree to more digits than are shown.
+def _settle(used: np.ndarray, apart: np.ndarray, penalty: float) -> np.ndarray | None:
+    """Exact weights from one donor to start with, or None where rounding stops the search.
 
-    The solver works with numerical derivatives and is right to about five digits. From its set
-    of donors, donors with negative weights leave and those that would lower the loss enter until
-    the conditions of the optimum hold; if they never do, the solver's weights stay.
+    As in the method of Lawson and Hanson for non-negative least squares: the donor that lowers
+    the loss most enters; donors whose weights would turn negative leave; the optimum is reached
+    when none would lower it.
     """
     cost = penalty / 2 * (apart**2).sum(axis=0)
-    used = weights > 1e-4
-    for _ in range(len(weights)):
-        share = _stationary(apart[:, used], cost[used])
+    used, weights = used.copy(), used.astype(float)
+    for _ in range(10 * len(used)):
+        share = np.zeros(len(used))
+        share[used] = _stationary(apart[:, used], cost[used])
         if share.min() < 0:
-            used[np.flatnonzero(used)[share.argmin()]] = False
+            weights = _step(weights, share)
+            used = weights > 0
             continue
-        exact = np.zeros(len(weights))
-        exact[used] = share
-        slope = apart.T @ (apart @ exact) + cost
-        if slope.min() >= exact @ slope - 1e-12:
-            return exact
+        weights = share
+        slope = apart.T @ (apart @ weights) + cost + _EVEN * weights
+        if slope.min() >= weights @ slope - 1e-13:
+            return weights
         used[slope.argmin()] = True
-    return weights
+    return None
+
+
+def _step(weights: np.ndarray, share: np.ndarray) -> np.ndarray:
+    """From `weights` towards `share` until the first weight is zero."""
+    leaving = share < 0
+    length = weights[leaving] / (weights[leaving] - share[leaving])
+    moved = weights + length.min() * (share - weights)
+    moved[np.flatnonzero(leaving)[length.argmin()]] = 0
+    return np.clip(moved, 0, None)
 
 
 def _stationary(apart: np.ndarray, cost: np.ndarray) -> np.ndarray:
     """Weights that sum to one and have one slope, without the bound at zero."""
     size = len(cost)
     system = np.ones((size + 1, size + 1))
-    system[:size, :size], system[size, size] = apart.T @ apart, 0
-    return np.linalg.lstsq(system, np.append(-cost, 1.0), rcond=None)[0][:size]
+    system[:size, :size] = apart.T @ apart + _EVEN * np.eye(size)
+    system[size, size] = 0
+    return np.linalg.solve(system, np.append(-cost, 1.0))[:size]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -122,14 +123,14 @@ def synthetic_control(outcomes: pd.DataFrame, treated: Hashable, start: Hashable
     if penalty < 0 or (ridge is not None and ridge <= 0):
         raise ValueError("penalty must not be negative, and ridge must be positive")
     frame, before = prepare(outcomes, treated, start, donors)
-    matched = frame - frame[before].mean() if demean else frame
-    pool = frame.columns.drop(treated)
-    own = matched.loc[before, treated].to_numpy()
-    others = matched.loc[before, pool].to_numpy()
+    matched = frame.to_numpy()[before]
+    if demean:
+        matched = matched - matched.mean(axis=0)
+    own, others = matched[:, 0], matched[:, 1:]
     weights = simplex_weights(own, others, penalty)
     if ridge is not None:
         weights = weights + ridge_correction(own, others, weights, ridge)
-    return assemble(frame, treated, start, pd.Series(weights, index=pool), demean)
+    return assemble(frame, start, weights, demean)
 
 
 def equal_weights(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -140,8 +141,8 @@ def equal_weights(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     Parameters, result and errors are those of `synthetic_control`.
     """
     frame, _ = prepare(outcomes, treated, start, donors)
-    pool = frame.columns.drop(treated)
-    return assemble(frame, treated, start, pd.Series(1 / len(pool), index=pool), True)
+    count = frame.shape[1] - 1
+    return assemble(frame, start, np.full(count, 1 / count), True)
 
 
 def prepare(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
@@ -173,18 +174,22 @@ def prepare(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     return frame, before
 
 
-def assemble(frame: pd.DataFrame, treated: Hashable, start: Hashable, weights: pd.Series,
+def assemble(frame: pd.DataFrame, start: Hashable, weights: np.ndarray,
              demean: bool) -> Counterfactual:
-    """Path, gap and errors that given donor weights imply; levels are aligned if `demean`."""
+    """Path, gap and errors that given donor weights imply; levels are aligned if `demean`.
+
+    Works on arrays, since placebo tests come here thousands of times.
+    """
     before = np.asarray(frame.index < start)
-    observed = frame[treated]
-    synthetic = frame[weights.index] @ weights
+    values, treated = frame.to_numpy(), frame.columns[0]
+    synthetic = values[:, 1:] @ weights
     if demean:
-        synthetic = synthetic + (observed - synthetic)[before].mean()
-    gap = observed - synthetic
+        synthetic = synthetic + (values[:, 0] - synthetic)[before].mean()
+    gap = values[:, 0] - synthetic
     pre, post = (float(np.sqrt((gap[rows] ** 2).mean())) for rows in (before, ~before))
-    return Counterfactual(treated, start, weights, observed, synthetic.rename(treated), gap,
-                          pre, post)
+    path = partial(pd.Series, index=frame.index, name=treated)
+    return Counterfactual(treated, start, pd.Series(weights, index=frame.columns[1:]),
+                          path(values[:, 0]), path(synthetic), path(gap), pre, post)
 
 
 def choose_penalty(outcomes: pd.DataFrame, start: Hashable, penalties: Sequence[float], *,
@@ -213,12 +218,31 @@ def choose_penalty(outcomes: pd.DataFrame, start: Hashable, penalties: Sequence[
         Root mean squared gap in the held-out periods over all units, indexed by penalty; its
         `idxmin` is the choice.
     """
+    errors = {penalty: held_out_error(
+        outcomes, start, partial(synthetic_control, penalty=penalty, demean=demean),
+        held_out=held_out, units=units) for penalty in penalties}
+    return pd.Series(errors, name="rmspe")
+
+
+def held_out_error(outcomes: pd.DataFrame, start: Hashable,
+                   estimator: Callable[..., Counterfactual], *, held_out: int = 4,
+                   units: Sequence[Hashable] | None = None) -> float:
+    """Root mean squared gap that an estimator leaves in periods it was not matched on.
+
+    Parameters
+    ----------
+    outcomes, start, held_out, units
+        See `choose_penalty`.
+    estimator : callable
+        Of (outcomes, unit, start).
+
+    Returns
+    -------
+    float
+        Over all units and held-out periods before `start`, unit of the outcome.
+    """
     known = outcomes[outcomes.index < start]
     split = known.index[-held_out]
-    subjects = list(known.columns if units is None else units)
-    errors = {
-        penalty: np.mean([synthetic_control(known, unit, split, penalty=penalty,
-                                            demean=demean).post_rmspe ** 2 for unit in subjects])
-        for penalty in penalties
-    }
-    return pd.Series(errors, name="rmspe") ** 0.5
+    subjects = known.columns if units is None else units
+    squares = [estimator(known, unit, split).post_rmspe ** 2 for unit in subjects]
+    return float(np.sqrt(np.mean(squares)))

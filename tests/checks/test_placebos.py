@@ -64,7 +64,7 @@ def test_poor_fits_can_be_left_out(flat):
 def test_published_rank_of_california():
     # Abadie, Diamond and Hainmueller (2010): of 39 states California has the largest ratio of
     # post to pre mean squared gap (1/39 = 0.026), about 130; here without their covariates
-    path = Path(__file__).parent / "models" / "cigarettes.csv"
+    path = Path(__file__).parents[1] / "models" / "cigarettes.csv"
     cigarettes = pd.read_csv(path, index_col="year")
     check = placebo_in_space(cigarettes / 100, "California", 1989)
     assert check.n == 39

@@ -18,7 +18,7 @@ from analysis.models.synthetic import Counterfactual, relative_gap, synthetic_co
 Estimator = Callable[[pd.DataFrame, Hashable, Hashable], Counterfactual]
 
 
-class _Verdict:
+class Verdict:
     """A check that can be passed."""
 
     @property
@@ -33,7 +33,7 @@ class _Verdict:
 
 
 @dataclass(frozen=True)
-class PlaceboInSpace(_Verdict):
+class PlaceboInSpace(Verdict):
     """The treated unit's effect among those of untreated units.
 
     Attributes
@@ -76,7 +76,7 @@ class PlaceboInSpace(_Verdict):
 
 
 @dataclass(frozen=True)
-class PlaceboInTime(_Verdict):
+class PlaceboInTime(Verdict):
     """Effect that the method finds before anything happened.
 
     Attributes
@@ -112,7 +112,7 @@ class PlaceboInTime(_Verdict):
 
 
 @dataclass(frozen=True)
-class LeaveOneOut(_Verdict):
+class LeaveOneOut(Verdict):
     """How far the effect rests on any one donor.
 
     Attributes

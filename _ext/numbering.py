@@ -1,0 +1,49 @@
+"""References by number without reading the target's page again for each of them.
+
+Sphinx unpickles the whole page of the target at every ``{numref}``; a book with a thousand of them
+spends minutes on that. Pages do not change once all are read, so one copy of each serves.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
+from sphinx.environment import BuildEnvironment
+
+
+class KeptPages:
+    """An environment that reads each page once; all else is that of the environment."""
+
+    def __init__(self, env: BuildEnvironment):
+        self._env = env
+        self._pages: dict[str, nodes.document] = {}
+
+    def __getattr__(self, name: str):
+        return getattr(self._env, name)
+
+    def get_doctree(self, docname: str) -> nodes.document:
+        """Page as it was read; not to be changed."""
+        if docname not in self._pages:
+            self._pages[docname] = self._env.get_doctree(docname)
+        return self._pages[docname]
+
+
+class Domain(StandardDomain):
+    """Standard domain whose references by number share one copy of each page."""
+
+    def _resolve_numref_xref(self, env, *rest):
+        kept = getattr(env.app, "kept_pages", None)
+        return super()._resolve_numref_xref(env if kept is None else kept, *rest)
+
+
+def all_read(app: Sphinx, env: BuildEnvironment) -> None:
+    """From here on pages stay as they are."""
+    app.kept_pages = KeptPages(env)
+
+
+def setup(app: Sphinx) -> dict:
+    """Register with Sphinx."""
+    app.add_domain(Domain, override=True)
+    app.connect("env-check-consistency", all_read)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

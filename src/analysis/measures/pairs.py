@@ -1,0 +1,158 @@
+"""Panels of flows between pairs of economies, for gravity models."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.activity import with_quarter
+
+# The least flow that the publisher shows is one more; an unrecorded one lies between nought and it.
+SUPPRESSED_UP_TO = 100
+
+
+def among(collaboration: pd.DataFrame, least: int = 15) -> pd.DataFrame:
+    """Recorded flows among the economies whose ties the table holds in full.
+
+    Parameters
+    ----------
+    collaboration : DataFrame
+        Table ``github_collaboration``; a pair that is absent in a quarter was suppressed there.
+    least : int
+        Senders with fewer recorded destinations are left out: the table holds only fragments
+        of theirs.
+
+    Returns
+    -------
+    DataFrame
+        ``source``, ``destination``, ``pair``, ``quarter`` (period), ``weight``.
+    """
+    flows = with_quarter(collaboration)
+    flows = flows[flows["source"] != flows["destination"]]
+    reach = flows.groupby("source")["destination"].nunique()
+    members = reach.index[reach >= least]
+    kept = flows[flows["source"].isin(members) & flows["destination"].isin(members)]
+    return kept.assign(pair=kept["source"] + kept["destination"]).reset_index(drop=True)
+
+
+def complete(flows: pd.DataFrame) -> pd.DataFrame:
+    """Pairs that are recorded in every quarter."""
+    count = flows.groupby("pair")["quarter"].transform("nunique")
+    return flows[count == flows["quarter"].nunique()].reset_index(drop=True)
+
+
+def filled(flows: pd.DataFrame, value: float) -> pd.DataFrame:
+    """Every pair that is recorded at least once, in every quarter, with a value where it is not.
+
+    Parameters
+    ----------
+    flows : DataFrame
+        As `among` returns it.
+    value : float
+        For suppressed flows, from 0 to `SUPPRESSED_UP_TO`.
+    """
+    wide = flows.pivot(index=["source", "destination", "pair"], columns="quarter",
+                       values="weight").fillna(value)
+    return wide.stack().rename("weight").reset_index()
+
+
+def extreme(flows: pd.DataFrame, source: str, start: pd.Period, highest: bool) -> pd.DataFrame:
+    """Suppressed flows of one sender where they raise its change most, or lower it most.
+
+    Flows of the other senders stay as they are recorded.
+
+    Parameters
+    ----------
+    flows : DataFrame
+        As `among` returns it.
+    source : str
+        Sender.
+    start : Period
+        First quarter after the change.
+    highest : bool
+        Nothing before and `SUPPRESSED_UP_TO` after, or the other way round.
+    """
+    own = flows["source"] == source
+    low, high = filled(flows[own], 0), filled(flows[own], SUPPRESSED_UP_TO)
+    full = (low["quarter"] >= start) == highest
+    return pd.concat([flows[~own], low.assign(weight=low["weight"].where(~full, high["weight"]))],
+                     ignore_index=True)
+
+
+def before_after(flows: pd.DataFrame, start: pd.Period) -> pd.DataFrame:
+    """Mean recorded flow of each pair before a quarter and from it on.
+
+    Two periods leave no serial correlation for the errors to hide [1]_. Pairs that are recorded
+    on one side only are left out.
+
+    References
+    ----------
+    .. [1] Bertrand, M., Duflo, E. and Mullainathan, S. (2004). How much should we trust
+       differences-in-differences estimates? Quarterly Journal of Economics, 119(1), 249-275.
+    """
+    after = flows["quarter"] >= start
+    side = after.map({False: pd.Period(start - 1), True: pd.Period(start)})
+    means = (flows.assign(quarter=side).groupby(["source", "destination", "pair", "quarter"])
+             ["weight"].mean().reset_index())
+    both = means.groupby("pair")["quarter"].transform("nunique") == 2
+    return means[both].reset_index(drop=True)
+
+
+def marked(flows: pd.DataFrame, blocs: Mapping[str, str], source: str, start: pd.Period,
+           named: Mapping[str, str]) -> pd.DataFrame:
+    """Flows with one column a bloc that marks one economy's ties to it from a quarter on.
+
+    Parameters
+    ----------
+    flows : DataFrame
+        As `among` returns it.
+    blocs : mapping
+        Destination to bloc.
+    source : str
+        Economy whose ties are marked.
+    start : Period
+        First quarter in which they are.
+    named : mapping
+        Bloc to name of its column, which holds 0 or 1.
+    """
+    own = (flows["source"] == source) & (flows["quarter"] >= start)
+    bloc = flows["destination"].map(blocs)
+    return flows.assign(**{column: (own & (bloc == name)).astype(float)
+                           for name, column in named.items()})
+
+
+def relative_paths(flows: pd.DataFrame, destinations: Collection[str],
+                   base: int) -> pd.DataFrame:
+    """Each sender's flow to some destinations against that of all other senders together.
+
+    For one destination and complete pairs these are the coefficients by quarter of a Poisson
+    gravity model with effects of pair and quarter.
+
+    Parameters
+    ----------
+    flows : DataFrame
+        As `complete` returns it.
+    destinations : collection of str
+        Destinations that are added up; a sender among them is left out for its own part.
+    base : int
+        Year whose mean is nought.
+
+    Returns
+    -------
+    DataFrame, shape (quarters, senders)
+        Log points; senders with a flow in every quarter.
+    """
+    bound = flows[flows["destination"].isin(destinations)]
+    sums = bound.pivot_table(index="quarter", columns="source", values="weight", aggfunc="sum")
+    sums = sums.dropna(axis="columns")
+    others = sums.sum(axis=1).to_numpy()[:, None] - sums
+    years = sums.index.year == base
+    return np.log(sums / sums[years].mean()) - np.log(others / others[years].mean())
+
+
+def size_rank(paths: pd.DataFrame, name: str) -> float:
+    """Share of paths whose root mean square is at least that of one of them, it included."""
+    size = (paths**2).mean()
+    return float((size >= size[name]).mean())

@@ -1,0 +1,76 @@
+"""How wrong a forecast would have been: models fitted on early years, held against later ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from analysis.models.growth import Forecast, Model
+
+
+def held_out(series: Mapping[str, pd.Series], models: Mapping[str, Model],
+             origins: Iterable[int], horizon: int, *, least: int = 9) -> pd.DataFrame:
+    """Errors of the sum over the years after each origin.
+
+    Parameters
+    ----------
+    series : mapping of str to pandas.Series
+        Name to yearly values, indexed by year.
+    models : mapping of str to callable
+        Models of `analysis.models.growth`.
+    origins : iterable of int
+        Last years that a model sees.
+    horizon : int
+        Years after the origin that are summed.
+    least : int
+        Origins before which fewer years are known are left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``name``, ``model``, ``origin``; ``error``, the logarithm of the true sum over the median
+        forecast; ``inside80`` and ``inside95``, whether it lies within the interval.
+    """
+    rows = []
+    for origin in origins:
+        years = list(range(origin + 1, origin + 1 + horizon))
+        for name, values in series.items():
+            known = values.loc[:origin].dropna()
+            truth = values.reindex(years)
+            if len(known) < least or known.index[-1] != origin or truth.isna().any():
+                continue
+            rows += [{"name": name, "model": label, "origin": origin,
+                      **_errors(model(known, horizon), years, float(truth.sum()))}
+                     for label, model in models.items()]
+    return pd.DataFrame(rows)
+
+
+def _errors(forecast: Forecast, years: list[int], truth: float) -> dict[str, float | bool]:
+    sums = forecast.total(years)
+    place = float((sums < truth).mean())
+    return {"error": float(np.log(truth / np.median(sums))),
+            "inside80": 0.1 <= place <= 0.9, "inside95": 0.025 <= place <= 0.975}
+
+
+def scores(errors: pd.DataFrame) -> pd.DataFrame:
+    """Summary of `held_out` by model, in the order of its rows.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``model``, ``tests``; ``bias`` and ``size``, mean and mean size of the error in percent
+        of the forecast; ``inside80`` and ``inside95`` in percent of the tests.
+    """
+    found = errors.assign(bias=100 * np.expm1(errors["error"]))
+    found["size"] = found["bias"].abs()
+    by_model = found.groupby("model", sort=False)
+    table = by_model[["bias", "size"]].mean()
+    table[["inside80", "inside95"]] = 100 * by_model[["inside80", "inside95"]].mean()
+    return table.assign(tests=by_model.size()).reset_index()
+
+
+def rank_of(error: float, others: pd.Series) -> float:
+    """Share of errors, the given one included, that are at most as high as it."""
+    return float((1 + (others <= error).sum()) / (1 + len(others)))

@@ -1,0 +1,80 @@
+"""Panels of pairs, by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.measures import pairs
+
+START = pd.Period("2022Q1")
+
+
+def collaboration():
+    rows = [("BY", "US", 2021, 4, 200), ("BY", "US", 2022, 1, 150), ("BY", "US", 2022, 2, 50),
+            ("PL", "US", 2021, 4, 300), ("PL", "US", 2022, 1, 300), ("PL", "US", 2022, 2, 600),
+            ("US", "PL", 2021, 4, 400), ("US", "PL", 2022, 2, 500), ("BY", "PL", 2022, 1, 110),
+            ("US", "BY", 2022, 1, 120), ("PL", "BY", 2022, 1, 130), ("BY", "BY", 2022, 1, 999),
+            ("FR", "US", 2022, 1, 777)]
+    return pd.DataFrame(rows, columns=["source", "destination", "year", "quarter", "weight"])
+
+
+def test_among_keeps_the_senders_that_reach_far_enough():
+    flows = pairs.among(collaboration(), least=2)
+    assert set(flows["source"]) == {"BY", "PL", "US"}
+    assert "BYBY" not in set(flows["pair"]) and len(flows) == 11
+
+
+def test_complete_pairs():
+    assert set(pairs.complete(pairs.among(collaboration(), 2))["pair"]) == {"BYUS", "PLUS"}
+
+
+def test_filled_makes_every_quarter():
+    flows = pairs.filled(pairs.among(collaboration(), 2), 7)
+    assert len(flows) == 6 * 3
+    hidden = flows[(flows["pair"] == "USPL") & (flows["quarter"] == START)]
+    assert hidden["weight"].to_list() == [7]
+
+
+@pytest.mark.parametrize("highest, expected", [(True, [0, 110, 100]), (False, [100, 110, 0])])
+def test_extremes_move_one_sender_only(highest, expected):
+    flows = pairs.extreme(pairs.among(collaboration(), 2), "BY", START, highest)
+    assert flows.query("pair == 'BYPL'").sort_values("quarter")["weight"].to_list() == expected
+    assert len(flows.query("pair == 'USPL'")) == 2
+
+
+def test_before_and_after_are_means_of_pairs_seen_on_both_sides():
+    halves = pairs.before_after(pairs.among(collaboration(), 2), START)
+    assert set(halves["pair"]) == {"BYUS", "PLUS", "USPL"}
+    assert halves.query("pair == 'BYUS'")["weight"].to_list() == [200, 100]
+
+
+def test_marks_are_one_after_the_start():
+    marked = pairs.marked(pairs.among(collaboration(), 2), {"US": "west", "PL": "eu"}, "BY",
+                          START, {"west": "to_west"})
+    assert marked.loc[marked["to_west"] == 1, "weight"].to_list() == [150, 50]
+
+
+def test_relative_paths_by_hand():
+    paths = pairs.relative_paths(pairs.complete(pairs.among(collaboration(), 2)), ["US"], 2021)
+    # Belarus 200, 150, 50 against Poland 300, 300, 600
+    assert np.exp(paths["BY"]).to_list() == pytest.approx([1, 0.75, 0.25 / 2])
+    assert paths["PL"].to_list() == pytest.approx((-paths["BY"]).to_list())
+
+
+def test_paths_are_the_effects_of_a_gravity_model():
+    from analysis.models.gravity import poisson_gravity
+    rng = np.random.default_rng(1)
+    flows = pd.DataFrame([(s, "US", s + "US", q, rng.integers(100, 900)) for s in ("BY", "PL", "DE")
+                          for q in pd.period_range("2021Q1", periods=6, freq="Q")],
+                         columns=["source", "destination", "pair", "quarter", "weight"])
+    last = [pd.Period("2022Q1"), pd.Period("2022Q2")]
+    for quarter in last:
+        flows[str(quarter)] = ((flows["source"] == "BY") & (flows["quarter"] == quarter)) * 1.0
+    fit = poisson_gravity(flows, "weight", list(map(str, last)), ["pair", "quarter"], "pair")
+    path = pairs.relative_paths(flows, ["US"], 2021)["BY"]
+    assert fit.coefficients["estimate"].to_list() == pytest.approx(path[last].to_list())
+
+
+def test_size_rank():
+    paths = pd.DataFrame({"BY": [1.0, -1], "PL": [2.0, 2], "DE": [0.0, 0.5]})
+    assert pairs.size_rank(paths, "BY") == pytest.approx(2 / 3)

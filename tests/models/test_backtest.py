@@ -1,0 +1,40 @@
+"""Back-tests, by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.models import backtest
+from analysis.models.growth import Forecast
+
+# a model that always says 10 a year, or 9 or 11
+PATHS = np.array([9.0, 10.0, 11.0])[:, None]
+
+
+def flat(series, horizon):
+    years = range(series.index[-1] + 1, series.index[-1] + 1 + horizon)
+    return Forecast(pd.DataFrame(np.repeat(PATHS, horizon, axis=1), columns=years), len(series),
+                    pd.Series(dtype=float))
+
+
+SERIES = {"a": pd.Series([1.0, 2, 3, 10, 10, 12], index=range(2010, 2016)),
+          "b": pd.Series([1.0, 2, 3, 40, 40], index=range(2010, 2015))}
+
+
+def test_errors_are_of_sums_and_years_that_are_not_known_are_left_out():
+    found = backtest.held_out(SERIES, {"flat": flat}, [2012, 2013], 2, least=3)
+    assert found[["name", "origin"]].to_numpy().tolist() == [["a", 2012], ["b", 2012], ["a", 2013]]
+    assert np.exp(found["error"]).tolist() == pytest.approx([1, 4, 1.1])
+    assert found["inside80"].tolist() == [True, False, True]
+
+
+def test_scores():
+    found = backtest.scores(backtest.held_out(SERIES, {"flat": flat}, [2012], 2, least=3))
+    row = found.iloc[0]
+    assert (row["model"], row["tests"]) == ("flat", 2)
+    assert (row["bias"], row["size"], row["inside95"]) == pytest.approx((150, 150, 50))
+
+
+def test_rank_counts_the_unit_itself():
+    assert backtest.rank_of(-0.5, pd.Series([-0.9, 0.1, 0.3])) == pytest.approx(0.5)
+    assert backtest.rank_of(-1.0, pd.Series([-0.9, 0.1, 0.3])) == pytest.approx(0.25)
