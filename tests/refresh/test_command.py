@@ -5,11 +5,11 @@ import shutil
 
 import pytest
 
-from analysis import tables, verify
+from analysis import ledger, tables, verify
 from analysis.refresh import command, datasets, swap
 from analysis.refresh.store import NotOpen, RefreshError
 
-LEDGER = {"numbers": {}, "exhibits": {}, "tables": {}}
+LEDGER = {"numbers": {}, "exhibits": {}, "tables": ledger.fingerprints(tables.DATA)}
 
 
 @pytest.fixture
@@ -93,6 +93,13 @@ def test_tables_of_before_a_crash_are_brought_back_first(project, capsys):
     (project / "data").rename(project / "_build/refresh/before")
     assert command.main(["permits", "--pinned"]) == 1
     assert "tables of before an interrupted refresh are back" in capsys.readouterr().out
+    assert not persons(project)
+
+
+def test_record_of_other_tables_is_no_measure(project):
+    (project / "results/ledger.json").write_text(json.dumps(LEDGER | {"tables": {}}))
+    with pytest.raises(SystemExit, match="the record is not that of the present tables"):
+        command.main(["permits"])
     assert not persons(project)
 
 

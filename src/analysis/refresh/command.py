@@ -59,6 +59,21 @@ def collect(names: list[str], store: Store) -> dict[str, str]:
     return made
 
 
+def present_record() -> dict:
+    """Committed ledger, which a revision is measured against.
+
+    Raises
+    ------
+    RefreshError
+        If it is about other tables than the present ones.
+    """
+    record = json.loads(verify.RECORD.read_text(encoding="utf-8"))
+    if record.get("tables") != ledger.fingerprints(tables.DATA):
+        raise RefreshError("the record is not that of the present tables, so what moves could not "
+                           "be told; `make ledger` brings it up to date")
+    return record
+
+
 def rebuild() -> dict:
     """Build the book with the tables as they now are, and read its ledger.
 
@@ -111,7 +126,7 @@ def main(arguments: list[str] | None = None) -> int:
         made = collect(chosen.tables or datasets.known(), store)
         if chosen.pinned or not made:
             return int(bool(made))
-        record = json.loads(verify.RECORD.read_text(encoding="utf-8"))
+        record = present_record()
         save(revision.revision(record, replace(made, work)))
     except (RefreshError, tables.TableError, OSError) as error:
         raise SystemExit(f"refresh: {error}; the tables in data/ are as they were") from None
