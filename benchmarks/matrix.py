@@ -20,7 +20,7 @@ from analysis import ledger, surroundings, verify
 ROOT = Path(__file__).resolve().parents[1]
 UV = str(Path(sys.executable).with_name("uv"))
 TARGET = ROOT / "results" / "matrix.json"
-RUNNERS = ["nbclient", "jupytext"]
+RUNNERS = ["nbclient>=0.10", "jupytext>=1.16"]
 # Python, which packages, and how uv chooses them.
 COMBINATIONS = [
     ("3.11", "locked", ["--constraint", "requirements.txt"]),
