@@ -107,9 +107,9 @@ def in_words(builds: dict) -> str:
 def into_readme(table: str) -> None:
     """Put the table between its marks in the README."""
     readme = ROOT / "README.md"
-    text = re.sub(r"(<!-- times -->\n).*?(\n<!-- /times -->)",
-                  lambda marks: marks[1] + table + marks[2], readme.read_text(encoding="utf-8"),
-                  flags=re.S)
+    text = re.sub(r"(<!-- times -->\n).*?(<!-- /times -->)",
+                  lambda marks: f"{marks[1]}{table}\n{marks[2]}",
+                  readme.read_text(encoding="utf-8"), flags=re.S)
     ledger.write(readme, text)
 
 
