@@ -110,8 +110,8 @@ STATUS = {"published": "Published figures.", "derived": "Derived from published 
 def source_line(names: tuple[str, ...], sources: tuple[str, ...]) -> str:
     """Sources and licences behind an exhibit, as MyST text with citations."""
     licences = dict.fromkeys(tables.licence(name) for name in names)
-    cited = f"{{cite:p}}`{','.join(sources)}`" if sources else ""
-    parts = [f"Sources {cited}", f"Licence: {'; '.join(filter(None, licences))}"]
+    cited = [f"Sources {{cite:p}}`{','.join(sources)}`"] if sources else []
+    parts = [*cited, f"Licence: {'; '.join(filter(None, licences))}"]
     return ". ".join(parts) + "."
 
 

@@ -69,11 +69,6 @@ class Record:
         held = self._held["exhibits"][exhibit]["data"]
         return pd.DataFrame(held["rows"], columns=held["columns"])
 
-    def label(self, exhibit: str) -> str:
-        """Target of references to an exhibit."""
-        kind = self._held["exhibits"][exhibit]["kind"]
-        return f"{'fig' if kind == 'figure' else 'tab'}-{exhibit}"
-
 
 @dataclass(frozen=True)
 class Check:
@@ -84,7 +79,7 @@ class Check:
     asks : str
         What has to hold for it to pass.
     exhibit : str
-        Id of the exhibit that shows it; its first part is the chapter.
+        Target of references to the exhibit that shows it, such as ``tab-park-channel``.
     judge : callable
         Gives the outcome from the record.
     """
@@ -130,7 +125,7 @@ def judged(checks: Iterable[Check], evidence: dict) -> pd.DataFrame:
     for check in checks:
         found = check.judge(record)
         rows.append({
-            "chapter": check.exhibit.partition("-")[0].capitalize(), "asks": check.asks,
+            "chapter": check.exhibit.split("-")[1].capitalize(), "asks": check.asks,
             "result": found.result, "agree": f"{found.agree} of {found.of}",
-            "verdict": found.verdict, "shown": f"{{numref}}`{record.label(check.exhibit)}`"})
+            "verdict": found.verdict, "shown": f"{{numref}}`{check.exhibit}`"})
     return pd.DataFrame(rows)
