@@ -28,12 +28,14 @@ def quarters(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
     events : mapping, optional
         Year to label of a vertical line.
     """
-    figure, grid = plt.subplots(2, 2, figsize=(charts.WIDTH, 5.4), sharex=True)
+    figure, grid = plt.subplots(2, 2, figsize=(charts.WIDTH, 5.8), sharex=True,
+                                layout="constrained")
+    figure.get_layout_engine().set(h_pad=0.09)
     for axes, (name, shades) in zip(grid.flat, colours.items()):
         part = data[data[panel] == name]
-        axes.set_title(name, color=palette.INK, fontsize=9.5)
+        axes.set_title(name, color=palette.INK, fontsize=10)
         axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, ",.0f")))
-        axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=4))
         axes.tick_params(labelbottom=True)
         axes.set_ylim(0, 1.2 * part[y].max())  # room for the labels of events
         axes.set_xlim(data[x].min(), data[x].max())
