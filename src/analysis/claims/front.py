@@ -26,7 +26,9 @@ def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
         ``panel``, ``year``, ``series``, ``value``; quarterly series as means of four quarters.
     """
     permits = pd.DataFrame(evidence.rows("exodus-permits"))
-    valid = permits[permits["kind"].str.startswith("Valid")].groupby("year")["persons"].sum() / 1000
+    hosts = permits[permits["kind"].str.startswith("Valid")].pivot(
+        index="year", columns="host", values="persons")
+    valid = hosts.dropna().sum(axis=1) / 1000  # a year with a host missing is no total
     exports = pd.DataFrame(evidence.rows("park-exports")).query("figure == 'preferred series'")
     shares = pd.DataFrame(evidence.rows("pivot-shares"))
     parts = [

@@ -25,7 +25,7 @@ def mass_departure(e: Evidence) -> Checks:
 
 
 def after_election(e: Evidence) -> Checks:
-    """People: permits rose in 2021 and surveys find a tenth gone. The sector: did it shrink?"""
+    """People: permits rose in 2021 and surveys find a tenth gone. Detail: the sector shrank."""
     hosts = {row["host"]: row for row in e.rows("exodus-valid")}
     core = {f"more permits, {name}": hosts[name]["2021"] > hosts[name]["2020"]
             for name in HOSTS}
@@ -35,7 +35,7 @@ def after_election(e: Evidence) -> Checks:
     return Checks(core, {
         "the sector lost staff before the invasion": e.value("park.months.before") < 0,
         "exports fell in 2021": e.interval("park.exports.growth2021").high < 0,
-        "public work fell from the election to 2021": e.interval("exodus.election.effect").high < 0})
+        "public work fell by 2021": e.interval("exodus.election.effect").high < 0})
 
 
 def invasion_accelerated(e: Evidence) -> Checks:

@@ -68,13 +68,14 @@ class Statement:
         row, name = self.claim, f"claims.{self.claim['claim']}"
         checked = f" ({{v}}`{name}.agree` checks agree)" if self.verdict.n else ""
         shown = ", ".join(f"{{numref}}`{label}`" for label in row["exhibits"].split(";") if label)
+        settled = "It would be overturned by" if self.verdict.n else "It could be tested with"
         sources = row["sources"].replace(";", ",")
         return "\n".join([
             ":::{container} claim", "",
             f"*{row['speaker']}:* {row['paraphrase']} {{cite:p}}`{sources}`", "",
             f"*Test:* {row['test']}{f' See {shown}.' if shown else ''}", "",
             f"*Verdict:* **{{v}}`{name}.verdict`**{checked}. "
-            f"It would be overturned by {row['overturn']}", ":::", ""])
+            f"{settled} {row['overturn']}", ":::", ""])
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         said = f"{self.claim['speaker']}: {self.claim['paraphrase']}"
