@@ -43,7 +43,7 @@ def _released(facts: dict) -> str:
 
 
 def sentence(facts: dict, part: str = "", place: str = "") -> str:
-    """Reference in author-year form, as MyST text.
+    """Reference in the form of the American Psychological Association (APA), as MyST text.
 
     Parameters
     ----------
@@ -55,9 +55,9 @@ def sentence(facts: dict, part: str = "", place: str = "") -> str:
         Address of that part; that of the report where there is none.
     """
     where = place or address(facts)
-    within = f"{part}. In: " if part else ""
-    return (f"{', '.join(names(facts))} ({_released(facts)[:4]}). {within}*{facts['title']}* "
-            f"(version {facts['version']}, {_released(facts)})." + (f" <{where}>" if where else ""))
+    within = f"{part}. In " if part else ""
+    return (f"{', '.join(names(facts))}. ({_released(facts)[:4]}). {within}*{facts['title']}* "
+            f"(Version {facts['version']}, {_released(facts)})." + (f" <{where}>" if where else ""))
 
 
 def bibtex(facts: dict, part: str = "", name: str = "", place: str = "") -> str:

@@ -59,18 +59,32 @@ def execute_stale(app: Sphinx, env: BuildEnvironment, added, changed, removed) -
     """Execute what has changed, then collect numbers and exhibits of all chapters."""
     cache = get_cache(env.mystnb_config.execution_cache_path)
     notebooks = dict(read_notebooks(env))
-    stale = {doc: nb for doc, nb in notebooks.items() if not is_fresh(cache, nb, app.srcdir)}
-    for doc, kept in run_side_by_side(env, stale):
-        bundle = CacheBundleIn(nb=stale[doc], uri=env.doc2path(doc), data=kept)
-        cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
-        logger.info("executed %s in %.1f s", doc, kept["execution_seconds"])
-    done = {doc: cache.merge_match_into_notebook(nb)[1] for doc, nb in notebooks.items()}
-    app.ledger_numbers, app.ledger_exhibits = ledger.collect(
-        output for notebook in done.values() for output in _outputs(notebook))
+    done = {}
+    for late in (False, True):
+        if late:
+            ledger.write_evidence(Path(app.srcdir), *_collect(done, notebooks))
+        done |= execute_round(env, cache, {doc: nb for doc, nb in notebooks.items() if late == bool(
+            nb.metadata.get(ledger.AFTER_OTHERS))})
+    app.ledger_numbers, app.ledger_exhibits = _collect(done, notebooks)
     write_exhibits(Path(app.srcdir, "_build", "exhibits"), app.ledger_exhibits)
     app.runs = {doc: _mark(notebook) for doc, notebook in done.items()}
     # Also what an interrupted build has executed and not read.
     return [doc for doc in app.runs if env.metadata[doc].get("run") != app.runs[doc]]
+
+
+def execute_round(env: BuildEnvironment, cache: JupyterCacheAbstract, notebooks: dict) -> dict:
+    """Execute those of some chapters that are stale; all of them with their outputs."""
+    book = env.app.srcdir
+    stale = {doc: nb for doc, nb in notebooks.items() if not is_fresh(cache, nb, book)}
+    for doc, kept in run_side_by_side(env, stale):
+        bundle = CacheBundleIn(nb=stale[doc], uri=env.doc2path(doc), data=kept)
+        cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+        logger.info("executed %s in %.1f s", doc, kept["execution_seconds"])
+    return {doc: cache.merge_match_into_notebook(nb)[1] for doc, nb in notebooks.items()}
+
+
+def _collect(done: dict, order: dict) -> tuple[dict, dict]:
+    return ledger.collect(o for doc in order if doc in done for o in _outputs(done[doc]))
 
 
 def note_run(app: Sphinx, doctree: nodes.document) -> None:

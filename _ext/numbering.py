@@ -32,18 +32,14 @@ class KeptPages:
 class Domain(StandardDomain):
     """Standard domain whose references by number share one copy of each page."""
 
-    def _resolve_numref_xref(self, env, *rest):
-        kept = getattr(env.app, "kept_pages", None)
-        return super()._resolve_numref_xref(env if kept is None else kept, *rest)
-
-
-def all_read(app: Sphinx, env: BuildEnvironment) -> None:
-    """From here on pages stay as they are."""
-    app.kept_pages = KeptPages(env)
+    def _resolve_numref_xref(self, env: BuildEnvironment, fromdocname, builder, *rest):
+        # References are resolved once all pages are read, and each build has a builder of its own.
+        if not hasattr(builder, "kept_pages"):
+            builder.kept_pages = KeptPages(env)
+        return super()._resolve_numref_xref(builder.kept_pages, fromdocname, builder, *rest)
 
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     app.add_domain(Domain, override=True)
-    app.connect("env-check-consistency", all_read)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

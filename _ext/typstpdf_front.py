@@ -68,8 +68,8 @@ class Report:
         """How to cite, as Typst markup."""
         link = f" #link({string(self.address)});." if self.address else ""
         title = escape(_printed(self.title))
-        return (f"{escape(self.names)} ({self.released.year}). #emph[{title}]; "
-                f"(version {escape(f'{self.version}, {self.released}')}).{link}")
+        return (f"{escape(self.names)}. ({self.released.year}). #emph[{title}]; "
+                f"(Version {escape(f'{self.version}, {self.released}')}).{link}")
 
 
 def read(path: Path) -> Report:

@@ -53,3 +53,20 @@ def test_file_is_written_as_a_whole_or_not_at_all(tmp_path, monkeypatch):
         ledger.write(file, "new")
     assert [p.name for p in file.parent.iterdir()] == ["ledger.json"]
     assert file.read_text() == "old"
+
+
+def test_evidence_is_that_of_the_build_or_else_the_record(tmp_path):
+    with pytest.raises(LedgerError, match="make book"):
+        ledger.evidence(tmp_path)
+    ledger.write(tmp_path / ledger.RECORD, '{"numbers": {"a.b": 1}}')
+    assert ledger.evidence(tmp_path)["numbers"] == {"a.b": 1}
+    shown = {"id": "x", "kind": "table", "label": "tab-x", "title": "X", "alt": "A.",
+             "data": {"columns": ["a"], "rows": [[1]]}, "csv": "a\n1\n"}
+    large = shown | {"data": {"columns": ["a"], "rows": [[1]] * (ledger.EVIDENCE_ROWS + 1)}}
+    ledger.write_evidence(tmp_path, {"a.b": 2}, {"x": shown, "y": large})
+    found = ledger.evidence(tmp_path)
+    assert found["numbers"] == {"a.b": 2} and list(found["exhibits"]) == ["x"]
+    assert "csv" not in found["exhibits"]["x"]
+    before = (tmp_path / ledger.EVIDENCE).stat().st_mtime_ns
+    ledger.write_evidence(tmp_path, {"a.b": 2}, {"x": shown, "y": large})
+    assert (tmp_path / ledger.EVIDENCE).stat().st_mtime_ns == before

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ["witness", "surroundings", "tables", "intervals", "rows", "measures", "models",
-          "checks", "exhibits", "ledger", "chapter", "rerun", "verify", "refresh"]
+          "checks", "exhibits", "ledger", "claims", "chapter", "rerun", "verify", "refresh"]
 SOURCES = sorted((ROOT / "src/analysis").rglob("*.py"))
 
 

@@ -26,6 +26,7 @@ print("\\n".join(p.removeprefix({folder!r} + "/") for p in witness.rests_on()))
     ("import os; os.path.exists('data/no.csv') or open('data/no.csv')", "data/no.csv"),
     ("import mine", "mine.py"), ("from mine import f", "mine.py"),
     ("open('_build/x', 'w').close()", ""),
+    ("open('_build/evidence.json')", "_build/evidence.json"),
     ("import json, importlib.metadata as m; m.version('pip')", "")])
 def test_what_is_noted(tmp_path, code, noted):
     folder = Path(tmp_path).resolve()

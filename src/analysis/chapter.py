@@ -125,11 +125,13 @@ class Chapter:
               tolerance: float = 1e-6) -> card.Exhibit:
         """Exhibit from a table; see `analysis.exhibits.card.body` for `heads` and `formats`.
 
-        An `Interval` in a cell is printed by its bounds and kept as two columns.
+        An `Interval` in a cell is printed by its bounds and kept as two columns; of a reference in
+        a cell its target is kept.
         """
         printed = card.body(data, heads, formats or {})
         alt = f"Table with {len(data)} rows and the columns {', '.join(heads.values())}."
-        return self._exhibit(key, "table", spread(data[list(heads)]), title, reading, alt,
+        kept = spread(data[list(heads)]).map(text.unmarked)
+        return self._exhibit(key, "table", kept, title, reading, alt,
                              status, tables, rows, tolerance, body=printed)
 
     def _exhibit(self, key, kind, data, title, reading, alt, status, tables, rows, tolerance,

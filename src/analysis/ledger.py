@@ -12,6 +12,10 @@ from pathlib import Path
 from analysis.exhibits import KEY as EXHIBIT_KEY
 
 NUMBER_KEY = "analysis.number"
+ROOT = Path(__file__).resolve().parents[2]
+EVIDENCE, RECORD = Path("_build", "evidence.json"), Path("results", "ledger.json")
+# Notebook metadata that marks a chapter which rests on the results of the others.
+AFTER_OTHERS = "after_others"
 
 
 class LedgerError(ValueError):
@@ -94,6 +98,44 @@ def dumps(numbers: dict[str, dict], exhibits: dict[str, dict], tables: dict[str,
 def _block(part: str, lines: dict[str, str]) -> str:
     inner = ",\n".join(f"  {json.dumps(name)}: {line}" for name, line in lines.items())
     return f" {json.dumps(part)}: {{\n{inner}\n }}"
+
+
+# Exhibits with more rows than this are drawings of much data; nothing is judged by them.
+EVIDENCE_ROWS = 400
+
+
+def write_evidence(root: Path, numbers: dict[str, dict], exhibits: dict[str, dict]) -> None:
+    """Write what chapters recorded, for those that rest on it; only if it has changed."""
+    kept = {name: {f: e[f] for f in ("id", "kind", "label", "title", "alt", "data")}
+            for name, e in exhibits.items() if len(e["data"]["rows"]) <= EVIDENCE_ROWS}
+    path = root / EVIDENCE
+    text = json.dumps({"numbers": numbers, "exhibits": kept}, ensure_ascii=False, indent=0) + "\n"
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        write(path, text)
+
+
+def evidence(root: Path = ROOT) -> dict:
+    """Numbers and exhibits of the other chapters: of this build, else of the record.
+
+    Parameters
+    ----------
+    root : Path
+        Project folder.
+
+    Returns
+    -------
+    dict
+        ``numbers`` and ``exhibits`` by id, as they were recorded.
+
+    Raises
+    ------
+    LedgerError
+        If there is neither.
+    """
+    for path in (root / EVIDENCE, root / RECORD):
+        if path.exists():
+            return json.loads(path.read_text(encoding="utf-8"))
+    raise LedgerError("no results of other chapters are at hand: run `make book`")
 
 
 def write(path: Path, text: str) -> None:

@@ -50,7 +50,7 @@ def chapters(root: Path = ROOT) -> Iterator[Path]:
 
 
 def run(paths: Iterable[Path], root: Path = ROOT) -> dict:
-    """Run chapters one after another and collect what they record.
+    """Run chapters one after another, those that rest on others last; collect their records.
 
     Parameters
     ----------
@@ -72,14 +72,21 @@ def run(paths: Iterable[Path], root: Path = ROOT) -> dict:
     import jupytext
 
     surroundings = os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONHASHSEED": "0"}
-    outputs = []
-    for path in paths:
-        notebook = jupytext.read(path)
+    notebooks = {path: jupytext.read(path) for path in paths}
+    outputs, told = [], False
+    for path, notebook in sorted(notebooks.items(), key=lambda item: _late(item[1])):
+        if _late(notebook) and not told:
+            ledger.write_evidence(root, *ledger.collect(outputs))
+            told = True
         client(notebook, path.parent).execute(env=surroundings)
         outputs += [o for cell in notebook.cells for o in cell.get("outputs", [])]
     numbers, exhibits = ledger.collect(outputs)
     return {"numbers": numbers, "exhibits": {
         name: record | {"number": None} for name, record in exhibits.items()}}
+
+
+def _late(notebook: nbformat.NotebookNode) -> bool:
+    return bool(notebook.metadata.get(ledger.AFTER_OTHERS))
 
 
 def main(arguments: list[str]) -> None:

@@ -17,6 +17,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+# What other chapters recorded is an output of theirs and an input of those that read it.
+_EVIDENCE = os.path.join("_build", "evidence.json")
 _OUTPUTS = ("_build", ".venv", "__pycache__", ".git")
 _seen: set[str] = set()
 _roots: list[str] = []
@@ -52,8 +54,9 @@ def _caller() -> str:
 
 
 def _is_input(path: str) -> bool:
-    return any(path.startswith(root + os.sep)
-               and not set(path[len(root):].split(os.sep)) & set(_OUTPUTS) for root in _roots)
+    return any(path.startswith(root + os.sep) and (
+        path == os.path.join(root, _EVIDENCE)
+        or not set(path[len(root):].split(os.sep)) & set(_OUTPUTS)) for root in _roots)
 
 
 def rests_on() -> list[str]:

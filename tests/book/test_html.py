@@ -112,7 +112,7 @@ def test_every_exhibit_tells_its_data_code_and_citation(soups, ledger):
         folds = card.select(".exhibit-tools > details")
         assert len(folds) == 1
         text = " ".join(folds[0].get_text().split())
-        assert f"{exhibit['number']}: " in text and f"(version {version}" in text
+        assert f"{exhibit['number']}: " in text and f"(Version {version}" in text
         assert f"@incollection{{belarustechnology2026-{name}," in text
         assert f'pd.read_csv("{name}.csv")' in text and f'read.csv("{name}.csv")' in text
         assert "book." in folds[0].select(".cell_input, .highlight-ipython3")[-1].get_text()

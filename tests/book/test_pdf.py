@@ -37,7 +37,7 @@ def test_title_page_says_how_to_cite(reader):
     first = squeeze(reader.pages[0].extract_text())
     known = facts()
     author, year = known["authors"][0]["name"], str(known["date-released"])[:4]
-    assert squeeze(f"How to cite {author} ({year}). {known['title']} (version {known['version']}, "
+    assert squeeze(f"How to cite {author}. ({year}). {known['title']} (Version {known['version']}, "
                    f"{known['date-released']}).") in first
     assert squeeze("Abstract") in first and squeeze("attachments") in first
 

@@ -22,3 +22,10 @@ def test_source_line_cites_and_names_licences():
     line = card.source_line(("github_activity", "permits"), ("one2020", "two2021"))
     assert "{cite:p}`one2020,two2021`" in line
     assert line.endswith("Licence: CC0 1.0 Universal; Creative Commons Attribution 4.0.")
+
+
+def test_exhibit_leads_to_the_claims_that_it_tests():
+    line = "\n".join(card.claims_line("tab-park-growth"))
+    assert "{ref}`Growth lasted until 2020 <claim-growth-until-2020>`" in line
+    assert "html-only" in line
+    assert card.claims_line("fig-of-nothing") == []

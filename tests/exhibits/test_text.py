@@ -49,3 +49,8 @@ def test_listed():
     assert text.listed(["Cyprus"]) == "Cyprus"
     assert text.listed(["Armenia", "Cyprus", "Georgia"]) == "Armenia, Cyprus and Georgia"
     assert text.listed([]) == "none"
+
+
+def test_unmarked_keeps_the_targets_of_roles():
+    assert text.unmarked("{numref}`fig-a-b`, {cite:p}`x2020`") == "fig-a-b, x2020"
+    assert text.unmarked(3.0) == 3.0

@@ -10,12 +10,12 @@ FACTS = {"title": "A Title", "authors": [{"name": "A Project"}], "version": "0.1
 
 
 def test_sentence():
-    assert citation.sentence(FACTS) == "A Project (2026). *A Title* (version 0.1.0, 2026-11-23)."
+    assert citation.sentence(FACTS) == "A Project. (2026). *A Title* (Version 0.1.0, 2026-11-23)."
 
 
 def test_person_is_named_family_first():
     facts = FACTS | {"authors": [{"family-names": "Doe", "given-names": "Ann"}]}
-    assert citation.sentence(facts).startswith("Doe, Ann (2026).")
+    assert citation.sentence(facts).startswith("Doe, Ann. (2026).")
 
 
 def test_bibtex_is_read_back_by_a_library():
@@ -38,7 +38,7 @@ def test_bibtex_of_an_exhibit():
 
 def test_sentence_of_an_exhibit():
     assert citation.sentence(FACTS, "Table 1.1: Staff", "https://a.example/#t") == (
-        "A Project (2026). Table 1.1: Staff. In: *A Title* (version 0.1.0, 2026-11-23). "
+        "A Project. (2026). Table 1.1: Staff. In *A Title* (Version 0.1.0, 2026-11-23). "
         "<https://a.example/#t>")
 
 

@@ -146,3 +146,34 @@ def test_page_is_read_again_after_a_build_that_was_interrupted(built):
     assert "A line to 70." in page(built, "one")
     table.unlink()
     (built / "one.md").write_text(CHAPTER)
+
+
+LATE = smallbook.HEAD.replace("---\n\n", "after_others: true\n---\n\n") + """# Late
+
+It is {v}`late.double`.
+
+```{code-cell} python
+from analysis import ledger
+from analysis.chapter import Chapter
+share = ledger.evidence()["numbers"]["one.share"]["value"]
+Chapter("late").number("double", 2 * share, unit="count", meaning="Twice", tables=["events"])
+```
+"""
+
+
+def test_chapter_that_rests_on_others_runs_after_them_and_with_them(built):
+    (built / "all.md").write_text("# All\n\n```{provenance}\n```\n\n## Rows\n\n```{rows}\n```\n")
+    toc = built / "_toc.yml"
+    toc.write_text(toc.read_text().replace("{file: one}", "{file: late}, {file: one}"))
+    (built / "late.md").write_text(LATE)
+    first = build(built)
+    assert first.returncode == 0, first.stdout + first.stderr
+    assert shown(built, "late") == ["60"]
+    again = build(built)
+    assert "executed" not in again.stdout
+    (built / "one.md").write_text(CHAPTER.replace("reading(30", "reading(70"))
+    moved = build(built)
+    assert "executed late" in moved.stdout
+    assert shown(built, "late") == ["140"]
+    (built / "one.md").write_text(CHAPTER.replace("reading(30", "reading(70") + "\nMore.\n")
+    assert "executed" not in build(built).stdout

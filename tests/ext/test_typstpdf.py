@@ -46,8 +46,8 @@ def test_title_page(pdf):
     page = " ".join(pdf.pages[0].extract_text().split())
     for part in ("A Small Report", "People and Markets", "Small Report Project",
                  "Version 0.1.0, 3 March 2026", "Abstract Staff fell by 12.5%", "How to cite",
-                 "Small Report Project (2026). A Small Report: People and Markets "
-                 "(version 0.1.0, 2026-03-03).",
+                 "Small Report Project. (2026). A Small Report: People and Markets "
+                 "(Version 0.1.0, 2026-03-03).",
                  "MIT License", "CC BY 4.0"):
         assert part in page
 

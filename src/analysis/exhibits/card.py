@@ -92,7 +92,7 @@ class Exhibit:
         """What to see and where it is from; the web page adds data, code and citation."""
         return "\n".join([
             ":::{container} exhibit-note", "", self.reading, "", f"*{STATUS[self.status]}* "
-            + source_line(self.tables, self.sources), ":::", "",
+            + source_line(self.tables, self.sources), ":::", "", *claims_line(self.label),
             f":::{{exhibit-tools}} {self.id}", ":::", ""])
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
@@ -110,9 +110,21 @@ STATUS = {"published": "Published figures.", "derived": "Derived from published 
 def source_line(names: tuple[str, ...], sources: tuple[str, ...]) -> str:
     """Sources and licences behind an exhibit, as MyST text with citations."""
     licences = dict.fromkeys(tables.licence(name) for name in names)
-    cited = f"{{cite:p}}`{','.join(sources)}`" if sources else ""
-    parts = [f"Sources {cited}", f"Licence: {'; '.join(filter(None, licences))}"]
+    cited = [f"Sources {{cite:p}}`{','.join(sources)}`"] if sources else []
+    parts = [*cited, f"Licence: {'; '.join(filter(None, licences))}"]
     return ". ".join(parts) + "."
+
+
+def claims_line(label: str) -> list[str]:
+    """Lines of MyST text that lead from an exhibit to the claims of the report that it tests."""
+    claims = tables.load("claims")
+    tested = claims[claims["exhibits"].str.split(";").map(lambda labels: label in labels)]
+    links = [f"{{ref}}`{title} <claim-{name}>`"
+             for name, title in zip(tested["claim"], tested["title"])]
+    if not links:
+        return []
+    return [":::{container} exhibit-note html-only", "", f"Bears on: {'; '.join(links)}.", ":::",
+            ""]
 
 
 def csv(data: pd.DataFrame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from numbers import Number
 
@@ -71,6 +72,11 @@ def listed(words: Sequence[str]) -> str:
 def quarter(period: object) -> str:
     """Quarter as it stands in a sentence: 2022 Q3."""
     return f"{period.year} Q{period.quarter}"
+
+
+def unmarked(value: object) -> object:
+    """Text without the marks of MyST roles, whose targets stay; anything else as it is."""
+    return re.sub(r"\{[\w:]+\}`([^`]*)`", r"\1", value) if isinstance(value, str) else value
 
 
 def cell(value: object, spec: str) -> str:

@@ -11,6 +11,7 @@ from analysis.measures.activity import (
     wide,
     with_quarter,
 )
+from analysis.measures.chronicle import events_by_period, timeline
 from analysis.measures.collaboration import (
     bloc_flows,
     destination_shares,
@@ -19,6 +20,7 @@ from analysis.measures.collaboration import (
     year_and_last,
 )
 from analysis.measures.governance import ratings
+from analysis.measures.independence import by_quantity, by_topic
 from analysis.measures.pace import pace, pace_of_fall, yearly_change
 from analysis.measures.park import (
     annual,
@@ -55,6 +57,8 @@ __all__ = [
     "base_before",
     "base_by_reading",
     "bloc_flows",
+    "by_quantity",
+    "by_topic",
     "change_of_last_year",
     "compare",
     "days_between",
@@ -64,6 +68,7 @@ __all__ = [
     "donor_pool",
     "donor_pools",
     "event_table",
+    "events_by_period",
     "exchange_rate",
     "export_series",
     "figure",
@@ -102,6 +107,7 @@ __all__ = [
     "spans",
     "staff_by_year",
     "tight",
+    "timeline",
     "total",
     "wide",
     "with_intervals",

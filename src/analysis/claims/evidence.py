@@ -1,0 +1,92 @@
+"""What the chapters recorded, and the tables, as rules ask for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import ledger, tables
+from analysis.intervals import Interval
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Recorded numbers and exhibits, events and published figures.
+
+    Attributes
+    ----------
+    numbers, exhibits : dict
+        By id, as `analysis.ledger.evidence` gives them.
+    events, published : DataFrame
+        The tables of these names.
+    """
+
+    numbers: dict[str, dict]
+    exhibits: dict[str, dict]
+    events: pd.DataFrame
+    published: pd.DataFrame
+
+    @classmethod
+    def gather(cls) -> Evidence:
+        """All that is at hand; see `analysis.ledger.evidence`."""
+        found = ledger.evidence()
+        return cls(found["numbers"], found["exhibits"], tables.load("events"),
+                   tables.load("published"))
+
+    def value(self, name: str) -> float | str:
+        """Central value of a number.
+
+        Raises
+        ------
+        LookupError
+            If no chapter recorded it.
+        """
+        if name not in self.numbers:
+            raise LookupError(f"a claim rests on {name!r}, which no chapter records")
+        return self.numbers[name]["value"]
+
+    def interval(self, name: str) -> Interval:
+        """Number with its bounds; without any they are the value."""
+        value, record = self.value(name), self.numbers[name]
+        low, high = (record[end] if record[end] is not None else value for end in ("low", "high"))
+        return Interval(value, low, high)
+
+    def rows(self, exhibit: str) -> list[dict]:
+        """Data of an exhibit, a dictionary a row.
+
+        Raises
+        ------
+        LookupError
+            If no chapter recorded it.
+        """
+        if exhibit not in self.exhibits:
+            raise LookupError(f"a claim rests on {exhibit!r}, which no chapter shows")
+        data = self.exhibits[exhibit]["data"]
+        return [dict(zip(data["columns"], row)) for row in data["rows"]]
+
+    def date(self, event: str) -> pd.Timestamp:
+        """Day of an event.
+
+        Raises
+        ------
+        LookupError
+            If the table has no such event.
+        """
+        found = self.events.loc[self.events["event"] == event, "date"]
+        if found.empty:
+            raise LookupError(f"a claim rests on the event {event!r}, which no row has")
+        return found.iloc[0]
+
+    def figure(self, name: str) -> float:
+        """Value of a published figure as printed.
+
+        Raises
+        ------
+        LookupError
+            If the table has no such figure.
+        """
+        found = self.published.loc[self.published["figure"] == name, "value"]
+        if found.empty:
+            raise LookupError(f"a claim rests on the figure {name!r}, which no row has")
+        return float(found.iloc[0])
