@@ -53,7 +53,7 @@ parse: {myst_enable_extensions: [colon_fence, deflist]}
 bibtex_bibfiles: [references.bib]
 sphinx:
   recursive_update: true
-  local_extensions: {execution: _ext, values: _ext}
+  local_extensions: {execution: _ext, values: _ext, exhibitcards: _ext}
   config:
     numfig: true
     nb_render_markdown_format: myst
@@ -66,9 +66,10 @@ def book(tmp_path_factory):
     folder = tmp_path_factory.mktemp("book")
     (folder / "src").symlink_to(ROOT / "src")
     (folder / "_ext").mkdir()
-    for name in ("execution.py", "values.py"):
+    for name in ("execution.py", "values.py", "exhibitcards.py", "citation.py"):
         shutil.copy(ROOT / "_ext" / name, folder / "_ext")
     shutil.copy(ROOT / "references.bib", folder)
+    shutil.copy(ROOT / "CITATION.cff", folder)
     (folder / "_config.yml").write_text(CONFIG)
     (folder / "_toc.yml").write_text(
         "format: jb-book\nroot: index\nchapters:\n- file: one\n- file: all\n- file: refs\n")
