@@ -4,95 +4,13 @@ import json
 import shutil
 
 import pytest
-<<<<<<< HEAD
 import smallbook
 from smallbook import CHAPTER, CONFIG, build, page, shown
-=======
-
-ROOT = Path(__file__).resolve().parents[2]
-HEAD = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
----
-
-"""
-CHAPTER = HEAD + """# One
-
-The share is {v}`one.share` and at least {v}`one.share low`; see {numref}`fig-one-f`.
-
-```{code-cell} python
-import matplotlib.pyplot as plt
-import pandas as pd
-from analysis.intervals import reading
-from analysis.chapter import Chapter
-chapter = Chapter("one")
-figure, axes = plt.subplots()
-axes.plot([1, 3])
-chapter.figure("f", figure, pd.DataFrame({"x": [1, 3]}), title="A figure", reading="It rises.",
-               alt="A line from 1 to 3.", status="derived", tables=["events"])
-```
-
-```{code-cell} python
-:tags: [remove-cell]
-chapter.number("share", reading(30, "nearly"), unit="percent", meaning="A share",
-               tables=["events"])
-```
-"""
-CONFIG = """
-title: Small book
-author: Nobody
-only_build_toc_files: true
-execute: {execute_notebooks: cache, raise_on_error: true}
-parse: {myst_enable_extensions: [colon_fence, deflist]}
-bibtex_bibfiles: [references.bib]
-sphinx:
-  recursive_update: true
-  local_extensions: {execution: _ext, values: _ext, exhibitcards: _ext}
-  config:
-    numfig: true
-    nb_render_markdown_format: myst
-    nb_mime_priority_overrides: [["*", "text/markdown", 1]]
-"""
->>>>>>> readers
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
-<<<<<<< HEAD
     return smallbook.lay_out(tmp_path_factory.mktemp("book"))
-=======
-    folder = tmp_path_factory.mktemp("book")
-    (folder / "src").symlink_to(ROOT / "src")
-    (folder / "_ext").mkdir()
-    for name in ("execution.py", "values.py", "exhibitcards.py", "citation.py"):
-        shutil.copy(ROOT / "_ext" / name, folder / "_ext")
-    shutil.copy(ROOT / "references.bib", folder)
-    shutil.copy(ROOT / "CITATION.cff", folder)
-    (folder / "_config.yml").write_text(CONFIG)
-    (folder / "_toc.yml").write_text(
-        "format: jb-book\nroot: index\nchapters:\n- file: one\n- file: all\n- file: refs\n")
-    (folder / "index.md").write_text("# Front\n\nNearly {v}`one.share high`.\n")
-    (folder / "all.md").write_text("# All\n\n```{provenance} one\n```\n")
-    (folder / "refs.md").write_text("# References\n\n```{bibliography}\n```\n")
-    (folder / "one.md").write_text(CHAPTER)
-    return folder
-
-
-def build(book, *options):
-    program = str(Path(sys.executable).with_name("jupyter-book"))
-    command = [program, "build", ".", "-W", "-n", "--keep-going", *options]
-    return subprocess.run(command, cwd=book, capture_output=True, text=True, check=False)
-
-
-def page(book, name):
-    return (book / "_build/html" / f"{name}.html").read_text(encoding="utf-8")
->>>>>>> readers
 
 
 @pytest.fixture(scope="module")
