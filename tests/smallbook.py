@@ -57,7 +57,7 @@ parse: {myst_enable_extensions: [colon_fence, deflist]}
 bibtex_bibfiles: [references.bib]
 sphinx:
   recursive_update: true
-  local_extensions: {execution: _ext, values: _ext, provenance: _ext}
+  local_extensions: {execution: _ext, values: _ext, provenance: _ext, exhibitcards: _ext}
   config:
     numfig: true
     nb_render_markdown_format: myst
@@ -65,15 +65,15 @@ sphinx:
 """
 
 
-
 def lay_out(folder: Path) -> Path:
     """Write the sources of the book into a folder."""
     for name in ("src", "data"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "_ext").mkdir()
-    for name in ("execution.py", "values.py", "provenance.py"):
+    for name in ("execution.py", "values.py", "provenance.py", "exhibitcards.py", "citation.py"):
         shutil.copy(ROOT / "_ext" / name, folder / "_ext")
-    shutil.copy(ROOT / "references.bib", folder)
+    for name in ("references.bib", "CITATION.cff"):
+        shutil.copy(ROOT / name, folder)
     pages = {"_config.yml": CONFIG, "one.md": CHAPTER, "_toc.yml": TOC,
              "index.md": "# Front\n\nNearly {v}`one.share high`.\n",
              "all.md": "# All\n\n```{provenance} one\n```\n\n## Rows\n\n```{rows}\n```\n",
