@@ -18,6 +18,10 @@ def test_data_keep_ten_digits():
     assert exhibit.record()["data"]["rows"] == [[0.3333333333, 1], [123456789.1, 2]]
 
 
+def test_source_line_without_sources_names_the_licence_alone():
+    assert card.source_line(("github_activity",), ()) == "Licence: CC0 1.0 Universal."
+
+
 def test_source_line_cites_and_names_licences():
     line = card.source_line(("github_activity", "permits"), ("one2020", "two2021"))
     assert "{cite:p}`one2020,two2021`" in line
