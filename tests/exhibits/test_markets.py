@@ -4,6 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.colors import to_rgba
 
 from analysis.exhibits import markets, palette
 
@@ -43,4 +44,4 @@ def test_peers_stand_in_rows_and_the_focus_stands_out():
     colour = figure.axes[0].collections[-1].get_facecolors()[0]
     plt.close(figure)
     assert names == ["Belarus", "Russia"] and titles == ["United States", "Russia"]
-    assert colour == pytest.approx([0xC2 / 255, 0x41 / 255, 0x0C / 255, 1])
+    assert colour == pytest.approx(to_rgba(palette.FOCUS))
