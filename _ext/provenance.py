@@ -116,7 +116,7 @@ def grouped(names: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name in sorted(names):
         table = rows.table_of(name)
-        head = tables.resource(table)["title"] if table != rows.PUBLISHED else \
+        head = tables.resource(table)["title"] if ":" in name else \
             f"Published figures: {rows.find(name)['topic'].iloc[0].replace('_', ' ')}"
         found.setdefault(head, []).append(name)
     return dict(sorted(found.items()))
@@ -140,9 +140,10 @@ def row_entry(name: str, users: list[str]) -> str:
 
     found = rows.find(name)
     table = rows.table_of(name)
-    says = _figure(found.iloc[0]) if table == rows.PUBLISHED else _row(table, found)
-    cited = f"{{cite:p}}`{','.join(rows.sources([name]))}`"
-    return f"({row_anchor(name)})=\n`{name}`\n: {says} {cited}. Behind {', '.join(users)}.\n"
+    says = _row(table, found) if ":" in name else _figure(found.iloc[0])
+    whole = name == f"{table}:*"  # all sources of a table would fill a page
+    cited = "" if whole else f" {{cite:p}}`{','.join(rows.sources([name]))}`"
+    return f"({row_anchor(name)})=\n`{name}`\n: {says}{cited}. Behind {', '.join(users)}.\n"
 
 
 def _figure(row) -> str:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import chromium
+import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from analysis.evidence import Evidence
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -65,3 +68,22 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def evidence():
+    """Maker of evidence from numbers (a value or value, low, high) and rows of exhibits."""
+    def make(numbers=None, exhibits=None, events=None, published=None):
+        held = {}
+        for name, given in (numbers or {}).items():
+            value, low, high = given if isinstance(given, tuple) else (given, None, None)
+            held[name] = {"value": value, "low": low, "high": high}
+        shown = {name: {"data": {"columns": list(rows[0]), "rows": [list(r.values())
+                                                                    for r in rows]}}
+                 for name, rows in (exhibits or {}).items()}
+        dates = pd.DataFrame({"event": list(events or {}),
+                              "date": pd.to_datetime(list((events or {}).values()))})
+        figures = pd.DataFrame({"figure": list(published or {}),
+                                "value": list((published or {}).values())})
+        return Evidence(held, shown, dates, figures)
+    return make

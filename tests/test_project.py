@@ -10,8 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ["witness", "surroundings", "tables", "intervals", "rows", "measures", "models",
-          "checks", "exhibits", "ledger", "claims", "robustness",
-          "chapter", "rerun", "verify", "refresh"]
+          "checks", "exhibits", "ledger", "evidence", "claims",
+          "robustness", "chapter", "rerun", "verify", "refresh"]
 SOURCES = sorted((ROOT / "src/analysis").rglob("*.py"))
 
 

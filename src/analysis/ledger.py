@@ -106,7 +106,7 @@ EVIDENCE_ROWS = 400
 
 def write_evidence(root: Path, numbers: dict[str, dict], exhibits: dict[str, dict]) -> None:
     """Write what chapters recorded, for those that rest on it; only if it has changed."""
-    kept = {name: {f: e[f] for f in ("id", "kind", "label", "title", "alt", "data")}
+    kept = {name: {f: e[f] for f in ("id", "kind", "label", "title", "alt", "rows", "data")}
             for name, e in exhibits.items() if len(e["data"]["rows"]) <= EVIDENCE_ROWS}
     path = root / EVIDENCE
     text = json.dumps({"numbers": numbers, "exhibits": kept}, ensure_ascii=False, indent=0) + "\n"

@@ -166,7 +166,6 @@ def test_figures_are_vector(reader):
     assert images == []
 
 
-@pytest.mark.xfail(reason="some titles wrap in the lists", strict=False)
 def test_lists_name_the_page_on_which_each_exhibit_stands(reader, ledger):
     pages = [re.sub(r"[\u00a0\u2060]", " ", p.extract_text()) for p in reader.pages]
     for exhibit in ledger["exhibits"].values():

@@ -23,11 +23,10 @@ def test_counted_and_span():
     assert span([3.2, -1.4]) == "−1 to 3"
 
 
-def test_judged_names_chapter_and_exhibit():
-    held = {"numbers": {"a.p": {"value": 0.2}}, "exhibits": {}}
+def test_judged_names_chapter_and_exhibit(evidence):
     check = Check("p is small", "tab-park-x",
-                  lambda r: counted("p", [r.number("a.p") <= 0.05]))
-    row = judged([check], held).iloc[0]
+                  lambda r: counted("p", [r.value("a.p") <= 0.05]))
+    row = judged([check], evidence({"a.p": 0.2})).iloc[0]
     assert row.to_dict() == {"chapter": "Park", "asks": "p is small", "result": "p",
                              "agree": "0 of 1", "verdict": "fails",
                              "shown": "{numref}`tab-park-x`"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.claims.evidence import Evidence
 from analysis.claims.verdict import Checks
+from analysis.evidence import Evidence
 
 INVASION = "2022-02-24-russia-invades-ukraine-also"
 REPORT = "2025-02-07-afp-publishes-its-report"

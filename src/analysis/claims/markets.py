@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.claims.evidence import Evidence
 from analysis.claims.verdict import Checks
+from analysis.evidence import Evidence
 from analysis.intervals import reading
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.claims.evidence import Evidence
 from analysis.claims.verdict import Checks
+from analysis.evidence import Evidence
 
 # Share of specialists, in percent, from which on a departure is called mass departure here.
 MASS = 10

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysis.claims import context, markets, park, people
-from analysis.claims.evidence import Evidence
 from analysis.claims.verdict import Checks
+from analysis.evidence import Evidence
 
 
 def nothing(e: Evidence) -> Checks:

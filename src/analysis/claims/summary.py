@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.claims.evidence import Evidence
 from analysis.claims.rules import RULES
 from analysis.claims.verdict import WORDS, Verdict
+from analysis.evidence import Evidence
 
 KINDS = ("quantity", "event", "cause", "outlook")
 
@@ -66,7 +66,8 @@ class Statement:
     def markdown(self) -> str:
         """The same as MyST text, with links to exhibits and to the recorded verdict."""
         row, name = self.claim, f"claims.{self.claim['claim']}"
-        checked = f" ({{v}}`{name}.agree` checks agree)" if self.verdict.n else ""
+        checked = (f" ({{v}}`{name}.agree` checks agree, {{v}}`{name}.share`)"
+                   if self.verdict.n else "")
         shown = ", ".join(f"{{numref}}`{label}`" for label in row["exhibits"].split(";") if label)
         settled = "It would be overturned by" if self.verdict.n else "It could be tested with"
         sources = row["sources"].replace(";", ",")

@@ -2,135 +2,136 @@
 
 from __future__ import annotations
 
+from analysis.evidence import Evidence
 from analysis.exhibits.text import digits
-from analysis.robustness.rules import Check, Outcome, Record, counted, span
+from analysis.robustness.rules import Check, Outcome, counted, span
 
 LEVEL = 0.05
 
 
-def leads(r: Record) -> Outcome:
+def leads(r: Evidence) -> Outcome:
     """Both joint tests of the leads leave zero standing."""
-    p = [r.number("exodus.study.leads.p"), r.number("exodus.study.leads.p.perdev")]
+    p = [r.value("exodus.study.leads.p"), r.value("exodus.study.leads.p.perdev")]
     return counted(f"p {span(p, '.2f')}", [one > LEVEL for one in p])
 
 
-def ranks(r: Record) -> Outcome:
+def ranks(r: Evidence) -> Outcome:
     """The gap of Belarus by size, by ratio of errors, and by the curve."""
-    p = [r.number(f"exodus.{name}") for name in ("pushes.gap.p", "pushes.gap.p.ratio", "curve.p")]
+    p = [r.value(f"exodus.{name}") for name in ("pushes.gap.p", "pushes.gap.p.ratio", "curve.p")]
     return counted("p " + ", ".join(digits(one, ".3f") for one in p), [one <= LEVEL for one in p])
 
 
-def estimators(r: Record) -> Outcome:
+def estimators(r: Evidence) -> Outcome:
     """Every estimator and pool gives a small p-value."""
-    rows = r.data("exodus-estimators")
+    rows = r.table("exodus-estimators")
     return counted(f"gaps {span(rows['gap'])}%, p {span(rows['p_value'], '.3f')}",
                    rows["p_value"] <= LEVEL)
 
 
-def one_out(r: Record) -> Outcome:
+def one_out(r: Evidence) -> Outcome:
     """No donor moves any estimate by more than ten points."""
-    rows = r.data("exodus-estimators")
+    rows = r.table("exodus-estimators")
     moves = [max(row["high"] - row["gap"], row["gap"] - row["low"])
              for row in rows.to_dict("records")]
     return counted(f"moves {span(moves, '.1f')} points", [move <= 10 for move in moves])
 
 
-def false_start(r: Record) -> Outcome:
+def false_start(r: Evidence) -> Outcome:
     """Nothing remarkable at a date when nothing happened."""
-    rows = r.data("exodus-estimators")
+    rows = r.table("exodus-estimators")
     return counted(f"gaps {span(rows['false_gap'])}%, p {span(rows['false_p_value'], '.3f')}",
                    rows["false_p_value"] > 0.1)
 
 
-def held_out(r: Record) -> Outcome:
+def held_out(r: Evidence) -> Outcome:
     """Chosen weights predict donors better than equal weights."""
-    error = r.data("exodus-estimators").set_index("specification")["held_out"]
+    error = r.table("exodus-estimators").set_index("specification")["held_out"]
     pairs = [(error[f"Penalised{pool}"], error[f"Equal weights{pool}"])
              for pool in ("", ", Western donors")]
     return counted("; ".join(f"{digits(a, '.2f')} against {digits(b, '.2f')}" for a, b in pairs),
                    [a < b for a, b in pairs])
 
 
-def mixtures(r: Record) -> Outcome:
+def mixtures(r: Evidence) -> Outcome:
     """All mixtures that fit as well imply a loss."""
-    ends = [r.number(f"exodus.fitset.{end}") for end in ("low", "high")]
+    ends = [r.value(f"exodus.fitset.{end}") for end in ("low", "high")]
     return counted(f"gaps {span(ends)}%", [end < 0 for end in ends])
 
 
-def curve_sign(r: Record) -> Outcome:
+def curve_sign(r: Evidence) -> Outcome:
     """Every specification finds a loss."""
-    found = r.data("exodus-curve")["estimate"]
+    found = r.table("exodus-curve")["estimate"]
     return counted(f"gaps {span(found)}%", found < 0)
 
 
-def curve_size(r: Record) -> Outcome:
+def curve_size(r: Evidence) -> Outcome:
     """No option moves the median by more than ten points."""
-    medians, whole = r.data("exodus-choices")["median"], r.number("exodus.curve.median")
+    medians, whole = r.table("exodus-choices")["median"], r.value("exodus.curve.median")
     return counted(f"medians {span(medians)}%, of all {digits(whole, '.0f')}%",
                    (medians - whole).abs() <= 10)
 
 
-def curve_2022(r: Record) -> Outcome:
+def curve_2022(r: Evidence) -> Outcome:
     """Every specification finds a loss for the year 2022."""
-    n, share = r.number("exodus.curve.n"), r.number("exodus.curve2022.negative")
-    low, high = r.bounds("exodus.curve2022.median")
-    return Outcome(f"gaps {span([low, high])}%", round(n * share / 100), round(n))
+    n, share = r.value("exodus.curve.n"), r.value("exodus.curve2022.negative")
+    found = r.interval("exodus.curve2022.median")
+    return Outcome(f"gaps {span([found.low, found.high])}%", round(n * share / 100), round(n))
 
 
-def average(r: Record) -> Outcome:
+def average(r: Evidence) -> Outcome:
     """The mean effect differs from zero by its interval and by its rank."""
-    low, high = r.bounds("exodus.pushes.did")
-    p = r.number("exodus.pushes.did.p")
-    return counted(f"interval {span([low, high])}%; rank p {digits(p, '.3f')}",
-                   [high < 0, p <= LEVEL])
+    found = r.interval("exodus.pushes.did")
+    p = r.value("exodus.pushes.did.p")
+    return counted(f"interval {span([found.low, found.high])}%; rank p {digits(p, '.3f')}",
+                   [found.high < 0, p <= LEVEL])
 
 
-def bend(r: Record) -> Outcome:
+def bend(r: Evidence) -> Outcome:
     """The gap has stopped widening."""
-    low, high = r.bounds("exodus.slope.change")
-    return counted(f"change of slope {span([low, high], '.2f')}", [low > 0])
+    found = r.interval("exodus.slope.change")
+    return counted(f"change of slope {span([found.low, found.high], '.2f')}", [found.low > 0])
 
 
-def registers_rose(r: Record) -> Outcome:
+def registers_rose(r: Evidence) -> Outcome:
     """All registers at least doubled."""
-    times = r.data("exodus-counts")["times"]
+    times = r.table("exodus-counts")["times"]
     return counted(f"{span(times, '.1f')} times", times >= 2)
 
 
-def registers_slowed(r: Record) -> Outcome:
+def registers_slowed(r: Evidence) -> Outcome:
     """All registers grow at less than half of their fastest pace."""
-    rows = r.data("exodus-slowed")
+    rows = r.table("exodus-slowed")
     rows = rows[~rows["count"].str.startswith("Pushes")]
     return counted(f"{(rows['verdict'] == 'reversed').sum()} reversed, "
                    f"{(rows['verdict'] == 'slowed').sum()} slowed",
                    rows["verdict"].isin(["slowed", "reversed"]))
 
 
-def two_counts(r: Record) -> Outcome:
+def two_counts(r: Evidence) -> Outcome:
     """Narrow and wide counts of a host lie within a tenth of each other."""
-    rows = r.data("exodus-people").query("host != 'Together'")
+    rows = r.table("exodus-people").query("host != 'Together'")
     ratio = rows["wide_high"] / rows["narrow_low"]
     return counted(f"wide over narrow {span(ratio, '.1f')}", ratio <= 1.1)
 
 
-def specialists(r: Record) -> Outcome:
+def specialists(r: Evidence) -> Outcome:
     """Estimates of the whole sector lie within a factor of two of each other."""
-    rows = r.data("exodus-triangulation").query("scope == 'whole'")
+    rows = r.table("exodus-triangulation").query("scope == 'whole'")
     factor = rows["value"].max() / rows["value"].min()
     return counted(f"{span(rows['value'], ',.0f')} persons", [factor <= 2])
 
 
-def hosts_by_estimator(r: Record) -> Outcome:
+def hosts_by_estimator(r: Evidence) -> Outcome:
     """The gain of hosts has one sign whatever the weights."""
-    pairs = [(r.number(f"exodus.hosts.{group}"), r.number(f"exodus.hosts.{group}.equal"))
+    pairs = [(r.value(f"exodus.hosts.{group}"), r.value(f"exodus.hosts.{group}.equal"))
              for group in ("small", "all")]
     return counted("; ".join(f"{digits(a, '.1f')} and {digits(b, '.1f')} million"
                              for a, b in pairs), [a * b > 0 for a, b in pairs])
 
 
-def hosts_by_chance(r: Record) -> Outcome:
+def hosts_by_chance(r: Evidence) -> Outcome:
     """More hosts gained than one in twenty, as would by chance."""
-    rows = r.data("exodus-hosts")
+    rows = r.table("exodus-hosts")
     above = int((rows["last_low"] > 0).sum())
     return counted(f"{above} of {len(rows)} hosts above their range", [above > len(rows) / 20])
 

@@ -2,68 +2,69 @@
 
 from __future__ import annotations
 
+from analysis.evidence import Evidence
 from analysis.exhibits.text import digits
-from analysis.robustness.rules import Check, Outcome, Record, counted, span
+from analysis.robustness.rules import Check, Outcome, counted, span
 
 
-def statements(r: Record) -> Outcome:
+def statements(r: Evidence) -> Outcome:
     """Each statement meets what others imply, by the rule for readings."""
-    agree = r.data("park-statements")["agree"]
+    agree = r.table("park-statements")["agree"]
     return counted("read by the rule of this book", agree)
 
 
-def strictly(r: Record) -> Outcome:
+def strictly(r: Evidence) -> Outcome:
     """The same with intervals five times as narrow."""
-    return counted("read five times as strictly", r.data("park-statements")["agree_tight"])
+    return counted("read five times as strictly", r.table("park-statements")["agree_tight"])
 
 
-def base(r: Record) -> Outcome:
+def base(r: Evidence) -> Outcome:
     """The highest headcount reaches the base that each reading implies."""
-    rows = r.data("park-readings")
+    rows = r.table("park-readings")
     counted_heads = rows[rows["kind"] == "counted"].iloc[0]
     implied = rows[rows["kind"] != "counted"]
     return counted(f"headcount to {digits(counted_heads['high'], ',.0f')}; base from "
                    f"{span(implied['low'], ',.0f')}", implied["low"] <= counted_heads["high"])
 
 
-def growth(r: Record) -> Outcome:
+def growth(r: Evidence) -> Outcome:
     """Growth as printed is growth by levels wherever both exist."""
-    agree = r.data("park-growth")["agree"].dropna()
+    agree = r.table("park-growth")["agree"].dropna()
     return counted(f"{len(agree)} years have both", agree)
 
 
-def services(r: Record) -> Outcome:
+def services(r: Evidence) -> Outcome:
     """The stated share of services exports is the computed one."""
-    rows = r.data("park-services").dropna(subset="agree")
+    rows = r.table("park-services").dropna(subset="agree")
     apart = [str(year) for year, agree in zip(rows["year"], rows["agree"]) if not agree]
     return counted(f"apart in {' and '.join(apart) or 'no year'}", rows["agree"])
 
 
-def conflicts(r: Record) -> Outcome:
+def conflicts(r: Evidence) -> Outcome:
     """Differences between sources could be settled."""
-    states = r.data("park-conflicts")["state"]
+    states = r.table("park-conflicts")["state"]
     return counted(f"{(states == 'open').sum()} stay open", states == "settled")
 
 
-def _half(r: Record, low: str, high: str) -> Outcome:
-    rows = r.data("park-channel").query("period == '2021 to 2023'")
+def _half(r: Evidence, low: str, high: str) -> Outcome:
+    rows = r.table("park-channel").query("period == '2021 to 2023'")
     return counted(f"people {span([rows[low].min(), rows[high].max()])}% of the fall",
                    rows[high] < 50)
 
 
-def half(r: Record) -> Outcome:
+def half(r: Evidence) -> Outcome:
     """All readings of staff put the part of people below one half."""
     return _half(r, "share_low", "share_high")
 
 
-def half_strictly(r: Record) -> Outcome:
+def half_strictly(r: Evidence) -> Outcome:
     """The same with all figures read five times as strictly."""
     return _half(r, "strict_low", "strict_high")
 
 
-def path(r: Record) -> Outcome:
+def path(r: Evidence) -> Outcome:
     """The split of the rise does not depend on the path, within its ranges."""
-    rows = r.data("park-channel").query("period == '2017 to 2021'").to_dict("records")
+    rows = r.table("park-channel").query("period == '2017 to 2021'").to_dict("records")
     steps, ends = rows
     return counted(f"{span([steps['factor_low'], steps['factor_high']], ',.0f')} and "
                    f"{span([ends['factor_low'], ends['factor_high']], ',.0f')} USD million",
@@ -71,73 +72,73 @@ def path(r: Record) -> Outcome:
                     and ends["factor_low"] <= steps["factor_high"]])
 
 
-def boom(r: Record) -> Outcome:
+def boom(r: Evidence) -> Outcome:
     """Against each model the loss exceeds that against no growth, at 95%."""
-    rows = r.data("park-shortfall")
+    rows = r.table("park-shortfall")
     floor = rows.loc[rows["base"] == "No growth", "two_high"].iloc[0]
     models = rows[rows["base"] != "No growth"]
     return counted(f"lower ends {span(models['two_low'], '.1f')}, floor to "
                    f"{digits(floor, '.1f')} USD billion", models["two_low"] > floor)
 
 
-def level_2019(r: Record) -> Outcome:
+def level_2019(r: Evidence) -> Outcome:
     """The printed exports of 2019 change the loss by less than a tenth."""
-    derived, printed = (r.number(f"park.shortfall.walk.{key}") for key in ("derived", "printed"))
+    derived, printed = (r.value(f"park.shortfall.walk.{key}") for key in ("derived", "printed"))
     return counted(f"{digits(printed, '.1f')} for {digits(derived, '.1f')} USD billion",
                    [abs(printed / derived - 1) < 0.1])
 
 
-def coverage(r: Record) -> Outcome:
+def coverage(r: Evidence) -> Outcome:
     """95% intervals of forecasts held what came in at least nine tests of ten."""
-    inside = r.data("park-backtest")["inside95"]
+    inside = r.table("park-backtest")["inside95"]
     return counted(f"held in {span(inside)}% of tests", inside >= 90)
 
 
-def rank(r: Record) -> Outcome:
+def rank(r: Evidence) -> Outcome:
     """The park's miss is rare among economies, with and without those at war."""
-    p = [r.number(f"park.backtest.rank{end}") for end in ("", ".calm")]
+    p = [r.value(f"park.backtest.rank{end}") for end in ("", ".calm")]
     return counted(f"ranks {digits(p[0], '.2f')} and {digits(p[1], '.2f')}",
                    [one <= 0.05 for one in p])
 
 
-def lowest(r: Record) -> Outcome:
+def lowest(r: Evidence) -> Outcome:
     """Belarus has the lowest gap of all in each specification."""
-    rows = r.data("park-synthetic")
+    rows = r.table("park-synthetic")
     return counted(f"gaps {span(rows['gap'])}%",
                    (rows["p"] * rows["n"].astype(float)).round(6) == 1)
 
 
-def significant(r: Record) -> Outcome:
+def significant(r: Evidence) -> Outcome:
     """The p-value is at most 0.05; small pools cannot give it."""
-    p = r.data("park-synthetic")["p"]
+    p = r.table("park-synthetic")["p"]
     return counted(f"p {span(p, '.2f')}", p <= 0.05)
 
 
-def one_out(r: Record) -> Outcome:
+def one_out(r: Evidence) -> Outcome:
     """No donor moves the gap by more than ten points."""
-    rows = r.data("park-synthetic")
+    rows = r.table("park-synthetic")
     moves = [max(row["high"] - row["gap"], row["gap"] - row["low"])
              for row in rows.to_dict("records")]
     return counted(f"moves {span(moves, '.1f')} points", [move <= 10 for move in moves])
 
 
-def false_start(r: Record) -> Outcome:
+def false_start(r: Evidence) -> Outcome:
     """At a false date the gap is below ten points."""
-    early = r.data("park-synthetic")["early"]
+    early = r.table("park-synthetic")["early"]
     return counted(f"gaps {span(early)}%", early.abs() < 10)
 
 
-def hosts(r: Record) -> Outcome:
+def hosts(r: Evidence) -> Outcome:
     """Each host rose above its own trend by all models."""
-    rows = r.data("park-hosts")
+    rows = r.table("park-hosts")
     rows = rows[~rows["economy"].isin(["Russia", "The park"])]
     below = rows.loc[rows["excess_low"] <= 0, "economy"]
     return counted(f"not {', '.join(below)}" if len(below) else "all", rows["excess_low"] > 0)
 
 
-def lag(r: Record) -> Outcome:
+def lag(r: Evidence) -> Outcome:
     """A break is found with serial dependence too."""
-    rows = r.data("park-breaks").dropna(subset="lagged")
+    rows = r.table("park-breaks").dropna(subset="lagged")
     return counted(f"p {span(rows['lagged'], '.3f')}", rows["lagged"] <= 0.05)
 
 

@@ -2,125 +2,126 @@
 
 from __future__ import annotations
 
+from analysis.evidence import Evidence
 from analysis.exhibits.text import digits
-from analysis.robustness.rules import Check, Outcome, Record, counted, span
+from analysis.robustness.rules import Check, Outcome, counted, span
 
 LEVEL = 0.05
 LEADING = ["United States", "European Union", "Russia", "Asia"]
 
 
-def asia_little(r: Record) -> Outcome:
+def asia_little(r: Evidence) -> Outcome:
     """By each reading of the years Asia made good less than half."""
-    most = r.data("pivot-years")["asia_replaced_high"]
+    most = r.table("pivot-years")["asia_replaced_high"]
     return counted(f"upper bounds {span(most)}%", most < 50)
 
 
-def rest_sign(r: Record) -> Outcome:
+def rest_sign(r: Evidence) -> Outcome:
     """By each reading the rest gained."""
-    rows = r.data("pivot-years")
+    rows = r.table("pivot-years")
     low, high = rows["rest_replaced_low"], rows["rest_replaced_high"]
     return counted(f"bounds {span([low.min(), high.max()])}%", low > 0)
 
 
-def definitions(r: Record) -> Outcome:
+def definitions(r: Evidence) -> Outcome:
     """However the lines are drawn Asia's share rose and the West's fell."""
-    rows = r.data("pivot-definitions")
+    rows = r.table("pivot-definitions")
     asia = rows.loc[rows["market"].str.startswith("Asia"), "change"]
     west = rows.loc[rows["market"].str.startswith("West"), "change"]
     return counted(f"Asia {span(asia, '.1f')}, West {span(west, '.1f')} points",
                    [*(asia > 0), *(west < 0)])
 
 
-def suppression(r: Record) -> Outcome:
+def suppression(r: Evidence) -> Outcome:
     """Ranges of shares before and after do not meet, whatever is suppressed."""
-    rows = r.data("pivot-blocs").set_index("bloc").loc[LEADING]
+    rows = r.table("pivot-blocs").set_index("bloc").loc[LEADING]
     apart = ((rows["before_span_high"] < rows["after_span_low"])
              | (rows["after_span_high"] < rows["before_span_low"]))
     return counted("ranges before and after", apart)
 
 
-def _breaks(r: Record, column: str) -> Outcome:
-    p = r.data("pivot-breaks")[column]
+def _breaks(r: Evidence, column: str) -> Outcome:
+    p = r.table("pivot-breaks")[column]
     return counted(f"p {span(p, '.4f')}", p <= LEVEL)
 
 
-def step(r: Record) -> Outcome:
+def step(r: Evidence) -> Outcome:
     """One step in the shares."""
     return _breaks(r, "p")
 
 
-def step_lag(r: Record) -> Outcome:
+def step_lag(r: Evidence) -> Outcome:
     """The same with the quarter before among the regressors."""
     return _breaks(r, "lag")
 
 
-def step_trend(r: Record) -> Outcome:
+def step_trend(r: Evidence) -> Outcome:
     """The same with a trend among the regressors."""
     return _breaks(r, "trend")
 
 
-def before(r: Record) -> Outcome:
+def before(r: Evidence) -> Outcome:
     """In 2020 no market's path is remarkable among senders."""
-    least = r.number("pivot.paths.pre.least")
+    least = r.value("pivot.paths.pre.least")
     return counted(f"least share {digits(least, '.2f')}", [least > 0.1])
 
 
-def designs(r: Record) -> Outcome:
+def designs(r: Evidence) -> Outcome:
     """Ties to the United States fell in each design, at 95%."""
-    row = r.data("pivot-gravity").set_index("bloc").loc["United States"]
+    row = r.table("pivot-gravity").set_index("bloc").loc["United States"]
     highs = [row[f"{design}_span_high"] for design in ("world", "market", "shift")]
     values = [row[f"{design}_value"] for design in ("world", "market", "shift")]
     return counted(f"{span(values)}%", [high < 0 for high in highs])
 
 
-def _treated(r: Record, market: str, sign: int) -> Outcome:
-    row = r.data("pivot-suppressed").set_index("bloc").loc[f"{market}, against other senders"]
+def _treated(r: Evidence, market: str, sign: int) -> Outcome:
+    row = r.table("pivot-suppressed").set_index("bloc").loc[f"{market}, against other senders"]
     values = row.astype(float).dropna()
     return counted(f"{span(values)}%", sign * values > 0)
 
 
-def treated_us(r: Record) -> Outcome:
+def treated_us(r: Evidence) -> Outcome:
     """The American fall stands under each treatment of suppressed flows."""
     return _treated(r, "United States", -1)
 
 
-def treated_russia(r: Record) -> Outcome:
+def treated_russia(r: Evidence) -> Outcome:
     """So does the fall of ties to Russia."""
     return _treated(r, "Russia", -1)
 
 
-def treated_asia(r: Record) -> Outcome:
+def treated_asia(r: Evidence) -> Outcome:
     """The Asian rise stands under each treatment."""
     return _treated(r, "Asia", 1)
 
 
-def choices_us(r: Record) -> Outcome:
+def choices_us(r: Evidence) -> Outcome:
     """The American fall exceeds one half under each choice of date and sample."""
-    found = r.data("pivot-choices")["us"]
+    found = r.table("pivot-choices")["us"]
     return counted(f"{span(found)}%", found < -50)
 
 
-def choices_asia(r: Record) -> Outcome:
+def choices_asia(r: Evidence) -> Outcome:
     """The Asian rise stands under each choice."""
-    found = r.data("pivot-choices")["asia"]
+    found = r.table("pivot-choices")["asia"]
     return counted(f"{span(found)}%", found > 0)
 
 
-def ranks_us(r: Record) -> Outcome:
+def ranks_us(r: Evidence) -> Outcome:
     """The American fall is rare among senders, one-sided and two-sided."""
-    p = [r.number("pivot.ranks.us.below"), r.number("pivot.ranks.us.p")]
+    p = [r.value("pivot.ranks.us.below"), r.value("pivot.ranks.us.p")]
     return counted(f"p {digits(p[0], '.2f')} and {digits(p[1], '.2f')}",
                    [one <= LEVEL for one in p])
 
 
-def ranks_others(r: Record) -> Outcome:
+def ranks_others(r: Evidence) -> Outcome:
     """Changes of other ties are rare among senders."""
-    p = r.data("pivot-ranks").query("bloc != 'United States'")["market_p"]
+    p = r.table("pivot-ranks").query("bloc != 'United States'")["market_p"]
     return counted(f"p {span(p, '.2f')}", p <= LEVEL)
 
 
-def _own(r: Record, keep: bool) -> Outcome:
-    rows = r.data("pivot-own")
+def _own(r: Evidence, keep: bool) -> Outcome:
+    rows = r.table("pivot-own")
     rows = rows[(rows["bloc"] == "United States") == keep]
     spans = [(row[f"{peers}_span_low"], row[f"{peers}_span_high"])
              for row in rows.to_dict("records") for peers in ("near", "wide")]
@@ -128,32 +129,32 @@ def _own(r: Record, keep: bool) -> Outcome:
                    [low > 0 or high < 0 for low, high in spans])
 
 
-def own_us(r: Record) -> Outcome:
+def own_us(r: Evidence) -> Outcome:
     """A part of the American fall is Belarus's own, among six and fourteen peers."""
     return _own(r, keep=True)
 
 
-def own_others(r: Record) -> Outcome:
+def own_others(r: Evidence) -> Outcome:
     """Gains elsewhere are Belarus's own."""
     return _own(r, keep=False)
 
 
-def incoming(r: Record) -> Outcome:
+def incoming(r: Evidence) -> Outcome:
     """Incoming work rose more than in Ukraine and in Russia."""
-    change = r.data("pivot-yardsticks").set_index("economy")["change"]
+    change = r.table("pivot-yardsticks").set_index("economy")["change"]
     return counted(f"{digits(change['Belarus'], '.0f')}% against "
                    f"{digits(change['Ukraine'], '.0f')} and {digits(change['Russia'], '.0f')}%",
                    change["Belarus"] > change.drop("Belarus"))
 
 
-def steady(r: Record) -> Outcome:
+def steady(r: Evidence) -> Outcome:
     """Senders on record in each quarter of 2021 are so still."""
-    kept, base = (round(r.number(f"pivot.steady.{key}")) for key in ("kept", "base"))
+    kept, base = (round(r.value(f"pivot.steady.{key}")) for key in ("kept", "base"))
     return Outcome(f"{kept} of {base} senders", kept, base)
 
 
-def _needed(r: Record, line: str) -> Outcome:
-    rows = r.data("pivot-required")
+def _needed(r: Evidence, line: str) -> Outcome:
+    rows = r.table("pivot-required")
     record = rows[rows["line"] == "Fastest seen"].set_index("year")["growth"]
     need = rows[rows["line"] == line].set_index("year")["high"]
     fine = need <= record.loc[need.index]
@@ -161,12 +162,12 @@ def _needed(r: Record, line: str) -> Outcome:
                    f"most, record {span(record)}%", fine)
 
 
-def needed_asia(r: Record) -> Outcome:
+def needed_asia(r: Evidence) -> Outcome:
     """What Asia alone would need lies within the record, by each year."""
     return _needed(r, "Asia alone")
 
 
-def needed_both(r: Record) -> Outcome:
+def needed_both(r: Evidence) -> Outcome:
     """What all markets but the West would need lies within the record."""
     return _needed(r, "All but the West")
 

@@ -1,4 +1,4 @@
-"""What a robustness check is, and the record of results that checks read."""
+"""What a robustness check is, and how it is judged."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.evidence import Evidence
 from analysis.exhibits import text
 
 VERDICTS = ("passes", "mixed", "fails")
@@ -43,33 +44,6 @@ class Outcome:
         return "passes" if self.agree == self.of else "mixed" if self.agree else "fails"
 
 
-class Record:
-    """Numbers and data of exhibits that chapters recorded.
-
-    Parameters
-    ----------
-    evidence : dict
-        Result of `analysis.ledger.evidence`.
-    """
-
-    def __init__(self, evidence: dict):
-        self._held = evidence
-
-    def number(self, name: str) -> float:
-        """Value of a number; `KeyError` if it was not recorded."""
-        return float(self._held["numbers"][name]["value"])
-
-    def bounds(self, name: str) -> tuple[float, float]:
-        """Lower and upper bound of a number that has them."""
-        held = self._held["numbers"][name]
-        return float(held["low"]), float(held["high"])
-
-    def data(self, exhibit: str) -> pd.DataFrame:
-        """Data of an exhibit."""
-        held = self._held["exhibits"][exhibit]["data"]
-        return pd.DataFrame(held["rows"], columns=held["columns"])
-
-
 @dataclass(frozen=True)
 class Check:
     """A check of the book.
@@ -81,12 +55,12 @@ class Check:
     exhibit : str
         Target of references to the exhibit that shows it, such as ``tab-park-channel``.
     judge : callable
-        Gives the outcome from the record.
+        Gives the outcome from what the chapters recorded.
     """
 
     asks: str
     exhibit: str
-    judge: Callable[[Record], Outcome]
+    judge: Callable[[Evidence], Outcome]
 
 
 def counted(result: str, tests: Iterable[bool]) -> Outcome:
@@ -101,14 +75,13 @@ def span(values: Iterable[float], spec: str = ".0f", unit: str = "count") -> str
     return text.span(min(values), max(values), unit, spec)
 
 
-def judged(checks: Iterable[Check], evidence: dict) -> pd.DataFrame:
+def judged(checks: Iterable[Check], evidence: Evidence) -> pd.DataFrame:
     """All checks with what came out.
 
     Parameters
     ----------
     checks : iterable of Check
-    evidence : dict
-        Result of `analysis.ledger.evidence`.
+    evidence : Evidence
 
     Returns
     -------
@@ -118,12 +91,12 @@ def judged(checks: Iterable[Check], evidence: dict) -> pd.DataFrame:
 
     Raises
     ------
-    KeyError
+    LookupError
         If a number or an exhibit that a check reads was not recorded.
     """
-    record, rows = Record(evidence), []
+    rows = []
     for check in checks:
-        found = check.judge(record)
+        found = check.judge(evidence)
         rows.append({
             "chapter": check.exhibit.split("-")[1].capitalize(), "asks": check.asks,
             "result": found.result, "agree": f"{found.agree} of {found.of}",

@@ -1,4 +1,4 @@
-"""What the chapters recorded, and the tables, as rules ask for them."""
+"""What the chapters recorded, as verdicts on claims and robustness checks ask for it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Evidence:
             If no chapter recorded it.
         """
         if name not in self.numbers:
-            raise LookupError(f"a claim rests on {name!r}, which no chapter records")
+            raise LookupError(f"a verdict rests on {name!r}, which no chapter records")
         return self.numbers[name]["value"]
 
     def interval(self, name: str) -> Interval:
@@ -60,10 +60,24 @@ class Evidence:
         LookupError
             If no chapter recorded it.
         """
-        if exhibit not in self.exhibits:
-            raise LookupError(f"a claim rests on {exhibit!r}, which no chapter shows")
-        data = self.exhibits[exhibit]["data"]
+        data = self._data(exhibit)
         return [dict(zip(data["columns"], row)) for row in data["rows"]]
+
+    def table(self, exhibit: str) -> pd.DataFrame:
+        """Data of an exhibit.
+
+        Raises
+        ------
+        LookupError
+            If no chapter recorded it.
+        """
+        data = self._data(exhibit)
+        return pd.DataFrame(data["rows"], columns=data["columns"])
+
+    def _data(self, exhibit: str) -> dict:
+        if exhibit not in self.exhibits:
+            raise LookupError(f"a verdict rests on {exhibit!r}, which no chapter shows")
+        return self.exhibits[exhibit]["data"]
 
     def date(self, event: str) -> pd.Timestamp:
         """Day of an event.
@@ -73,10 +87,7 @@ class Evidence:
         LookupError
             If the table has no such event.
         """
-        found = self.events.loc[self.events["event"] == event, "date"]
-        if found.empty:
-            raise LookupError(f"a claim rests on the event {event!r}, which no row has")
-        return found.iloc[0]
+        return _held(self.events, "event", event, "date")
 
     def figure(self, name: str) -> float:
         """Value of a published figure as printed.
@@ -86,7 +97,11 @@ class Evidence:
         LookupError
             If the table has no such figure.
         """
-        found = self.published.loc[self.published["figure"] == name, "value"]
-        if found.empty:
-            raise LookupError(f"a claim rests on the figure {name!r}, which no row has")
-        return float(found.iloc[0])
+        return float(_held(self.published, "figure", name, "value"))
+
+
+def _held(table: pd.DataFrame, key: str, name: str, column: str) -> object:
+    found = table.loc[table[key] == name, column]
+    if found.empty:
+        raise LookupError(f"a verdict rests on the {key} {name!r}, which no row has")
+    return found.iloc[0]
