@@ -137,11 +137,13 @@ def _snippets(name: str, base: str) -> list[nodes.Node]:
 
 
 def fold_sources(card: nodes.Element, record: dict) -> None:
-    """Fold a long list of sources behind its number."""
+    """Fold a long list of sources behind its number, without a tip on each (a page of text)."""
     note = next(c for c in card.children if "exhibit-note" in c.get("classes", ()))
     if len(record["sources"]) <= SOURCES_SHOWN:
         return
     paragraph = note.children[-1]
+    for reference in paragraph.findall(nodes.reference):
+        reference.attributes.pop("reftitle", None)
     note.remove(paragraph)
     said = f"{STATUS[record['status']]} Licence and {len(record['sources'])} sources"
     note += [markup(html=f'<details class="exhibit-sources"><summary>{said}</summary>'),
@@ -180,13 +182,14 @@ def _is_number(value: str) -> bool:
 
 
 def _shown(value: str) -> str:
-    """Cell of the table: six digits of a number are enough to read."""
+    """Cell of the table: four digits are enough to read, six of what may be a date in years."""
     if value in ("", "True", "False"):
         return {"": "\N{EN DASH}", "True": "yes", "False": "no"}[value]
     if not _is_number(value):
         return escape(value)
     number = float(value)
-    shown = f"{number:.0f}" if number.is_integer() else f"{number:.6g}"
+    digits = 4 if abs(number) < 1000 else 6
+    shown = f"{number:.0f}" if number.is_integer() else f"{number:.{digits}g}"
     return shown.replace("-", "\N{MINUS SIGN}")
 
 

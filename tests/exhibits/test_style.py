@@ -26,11 +26,18 @@ def test_drawing_uses_the_palette_only():
 
 def test_light_drawing_keeps_shapes_and_scales():
     drawing = ('<svg><metadata>\n<a/></metadata><!-- 2010 -->'
-               '<path d="M 1.23456 -0.00049 \nL 3 4.5" '
+               '<path d="M 1.23456 -0.00049 \nL 3.04 4.5 \nz\n" '
                'transform="translate(10.98765 2) scale(0.015625)" style="stroke-width: 1.2345"/>')
     assert style.light(drawing) == (
-        '<svg><path d="M 1.23 -0.00 \nL 3 4.5" transform="translate(10.99 2) scale(0.015625)" '
+        '<svg><path d="M1.2 0L3 4.5z" transform="translate(11 2) scale(0.015625)" '
         'style="stroke-width: 1.2345"/>')
+
+
+def test_letters_are_drawn_at_ten_times_the_scale():
+    letter = '<path id="DejaVuSans-1b" d="M 2034 -216 \nQ 4 1326 3750 15 \nz\n" ' \
+             'transform="scale(0.015625)"/>'
+    assert style.light(letter) == (
+        '<path id="DejaVuSans-1b" d="M203 -22Q0 133 375 2z" transform="scale(0.15625)"/>')
 
 
 def test_missing_font_is_said_and_not_replaced(monkeypatch):

@@ -4,14 +4,14 @@ import exhibitcards
 from bs4 import BeautifulSoup
 
 RECORD = {"id": "park-exports", "label": "fig-park-exports", "drawing": "<svg/>",
-          "csv": "year,exports,kept,by\n2020,-1234.56789,True,a<b\n2021,,False,\n"}
+          "csv": "year,exports,kept,by\n2020,-1234.56789,True,a<b\n2021,0.123456,False,\n"}
 
 
 def test_data_table_reads_as_numbers_and_words():
     soup = BeautifulSoup(exhibitcards.data_table(RECORD, "Figure 2.1"), "html.parser")
     assert [[c.get_text() for c in row.find_all(["th", "td"])] for row in soup.find_all("tr")] == [
         ["year", "exports", "kept", "by"], ["2020", "−1234.57", "yes", "a<b"],
-        ["2021", "–", "no", "–"]]
+        ["2021", "0.1235", "no", "–"]]
     assert [c.get("class") for c in soup.tbody.tr.find_all("td")] == [
         ["text-right"], ["text-right"], None, None]
     assert soup.div["aria-label"] == "Data of Figure 2.1"

@@ -50,10 +50,26 @@ def svg(figure: Figure) -> str:
     return light(re.sub(r"^\s*<\?xml.*?<svg", "<svg", buffer.getvalue(), count=1, flags=re.S))
 
 
-def light(drawing: str) -> str:
-    """SVG without its metadata, places rounded to hundredths of a point: a quarter lighter."""
-    def rounded(match: re.Match[str]) -> str:
-        return re.sub(r"-?\d+\.\d{3,}", lambda n: f"{float(n[0]):.2f}", match[0])
+# Letters as matplotlib writes them: an outline in units that are drawn at this scale.
+_LETTER = re.compile(r'(<path id="[^"]*" d=")([^"]*)(" transform="scale\()0\.015625\)')
+_PLACE = re.compile(r'\s(?:d|x|y)="[^"]*"|translate\([^)]*\)')
+_LINE = re.compile(r'(?<=\sd=")[^"]*')
 
+
+def light(drawing: str) -> str:
+    """SVG without metadata, places to tenths of a point, letters to a five-hundredth of height.
+
+    Neither is seen in print, and the drawing weighs two thirds.
+    """
     drawing = re.sub(r"\s*<metadata>.*?</metadata>|\s*<!--.*?-->", "", drawing, flags=re.S)
-    return re.sub(r'\s(?:d|x|y)="[^"]*"|translate\([^)]*\)', rounded, drawing)
+    drawing = _LETTER.sub(_coarser, _PLACE.sub(_tenths, drawing))
+    return _LINE.sub(lambda line: re.sub(r"\s*([A-Za-z])\s*", r"\1", line[0]), drawing)
+
+
+def _tenths(place: re.Match[str]) -> str:
+    return re.sub(r"-?\d+\.\d+", lambda n: f"{round(float(n[0]), 1) + 0:g}", place[0])
+
+
+def _coarser(letter: re.Match[str]) -> str:
+    outline = re.sub(r"-?\d+", lambda n: str(round(int(n[0]) / 10)), letter[2])
+    return f"{letter[1]}{outline}{letter[3]}0.15625)"
