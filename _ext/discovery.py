@@ -155,7 +155,8 @@ class Page:
             "encoding": [{"@type": "MediaObject", "encodingFormat": "application/pdf",
                           "contentUrl": self.address(PDF)}],
             "hasPart": [{"@type": "Chapter", "name": self.app.env.titles[doc].astext(),
-                         "url": self.address(f"{doc}.html")} for doc in pages]}
+                         "url": self.address(f"{doc}.html")} for doc in pages]
+            + [self._exhibit(e) for e in self.exhibits]}
 
     def _chapter(self) -> dict:
         front = self.address(f"{self.app.config.root_doc}.html")

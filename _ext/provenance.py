@@ -172,7 +172,10 @@ def _row(table: str, found) -> str:
 
 
 def _cell(value) -> str:
-    return str(value) if isinstance(value, str) else f"{value:,.10g}"
+    """Value as text, whole numbers without an exponent however large they are."""
+    if isinstance(value, str):
+        return value
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
 
 
 def mark_shown(app: Sphinx, doctree: nodes.document) -> None:

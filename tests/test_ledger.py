@@ -61,7 +61,7 @@ def test_evidence_is_that_of_the_build_or_else_the_record(tmp_path):
     ledger.write(tmp_path / ledger.RECORD, '{"numbers": {"a.b": 1}}')
     assert ledger.evidence(tmp_path)["numbers"] == {"a.b": 1}
     shown = {"id": "x", "kind": "table", "label": "tab-x", "title": "X", "alt": "A.",
-             "data": {"columns": ["a"], "rows": [[1]]}, "csv": "a\n1\n"}
+             "rows": [], "data": {"columns": ["a"], "rows": [[1]]}, "csv": "a\n1\n"}
     large = shown | {"data": {"columns": ["a"], "rows": [[1]] * (ledger.EVIDENCE_ROWS + 1)}}
     ledger.write_evidence(tmp_path, {"a.b": 2}, {"x": shown, "y": large})
     found = ledger.evidence(tmp_path)

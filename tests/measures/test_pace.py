@@ -19,7 +19,7 @@ def test_annual_growth_compounds():
 
 
 def test_fastest_and_latest():
-    found = measures.pace(points((2020, 100, 100, 100), (2021, 200, 200, 200),
+    found = measures.pace_of_growth(points((2020, 100, 100, 100), (2021, 200, 200, 200),
                                  (2021.5, 1, 1, 1), (2022, 220, 210, 230)), since=2020)
     assert found.fastest.value == pytest.approx(100) and found.fastest_until == 2021
     assert (found.latest.low, found.latest.high) == pytest.approx((5, 15))
@@ -35,7 +35,7 @@ def test_verdict(latest, verdict):
 
 def test_too_few_counts():
     with pytest.raises(ValueError, match="fewer than two"):
-        measures.pace(points((2020, 1, 1, 1), (2021, 2, 2, 2)), since=2020)
+        measures.pace_of_growth(points((2020, 1, 1, 1), (2021, 2, 2, 2)), since=2020)
 
 
 def test_pace_of_fall():

@@ -39,7 +39,7 @@ def annual_growth(before: Interval, after: Interval, years: float) -> Interval:
     return propagate(lambda a, b: 100 * ((b / a) ** (1 / years) - 1), before, after)
 
 
-def pace(points: pd.DataFrame, *, since: float, apart: float = 0.75) -> Pace:
+def pace_of_growth(points: pd.DataFrame, *, since: float, apart: float = 0.75) -> Pace:
     """Fastest and latest growth among counts at uneven dates.
 
     From the last count backwards, each span reaches to the nearest count that is at least `apart`
