@@ -25,11 +25,14 @@ MARK = f'data-repaired="{VERSION}"'
 DARK = "-dark.svg"
 _FILE = re.compile(r"^\S*\.(svg|png|jpe?g|gif|webp|pdf|\*)$|(^|/)_(images|build)/", re.I)
 _OUTSIDE = re.compile(r"^(https?:)?//", re.I)
-# Styles and scripts of the theme that a page needs only if it holds such elements.
+# Styles and scripts of the theme that a page needs only if an element has such classes.
 _NEEDED_FOR = {
-    "sphinx-design": "[class*='sd-']", "design-tabs": ".sd-tab-set", "sphinx-thebe": ".thebe",
-    "togglebutton": ".toggle, .admonition.dropdown", "clipboard": ".highlight",
-    "copybutton": ".highlight",
+    "sphinx-design": lambda classes: any(name.startswith("sd-") for name in classes),
+    "design-tabs": lambda classes: "sd-tab-set" in classes,
+    "sphinx-thebe": lambda classes: "thebe" in classes,
+    "togglebutton": lambda classes: "toggle" in classes or {"admonition", "dropdown"} <= classes,
+    "clipboard": lambda classes: "highlight" in classes,
+    "copybutton": lambda classes: "highlight" in classes,
 }
 _SETTINGS = {"togglebutton": re.compile("toggle(Hint|Open|button)")}
 _LOADED = ("stylesheet", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload")
@@ -71,60 +74,72 @@ def _outside_requests(soup: BeautifulSoup) -> None:
 
 def _unneeded(soup: BeautifulSoup) -> None:
     """Take out styles and scripts for what the page does not hold."""
-    for name, elements in _NEEDED_FOR.items():
-        if not soup.select(elements):
-            for part in soup.select(f"script[src*='/{name}'], link[href*='/{name}']"):
-                part.decompose()
-            for script in soup.find_all("script", string=_SETTINGS.get(name, "\0")):
-                script.decompose()
+    held = {frozenset(element["class"]) for element in soup.find_all(class_=True)}
+    unneeded = [name for name, needs in _NEEDED_FOR.items() if not any(map(needs, held))]
+    for part in soup.find_all(["script", "link"]):
+        file, text = part.get("src") or part.get("href") or "", part.string or ""
+        if any(f"/{name}" in file or (name in _SETTINGS and _SETTINGS[name].search(text))
+               for name in unneeded):
+            part.decompose()
 
 
 def _names(soup: BeautifulSoup) -> None:
     """Names of controls: what is read aloud must hold what is seen."""
-    for control in soup.select("button.search-button-field[aria-label], summary[aria-label]"):
-        del control["aria-label"]
-    for icon in soup.select("button[aria-label] > *, a[aria-label] > i, a[aria-label] > svg"):
-        icon["aria-hidden"] = "true"
-        del icon["title"]
-    for link in soup.select("a.headerlink"):
+    for control in soup.find_all(["button", "summary"], attrs={"aria-label": True}):
+        if control.name == "summary" or "search-button-field" in control.get("class", ()):
+            del control["aria-label"]
+    for control in soup.find_all(["button", "a"], attrs={"aria-label": True}):
+        inner = True if control.name == "button" else ["i", "svg"]
+        for icon in control.find_all(inner, recursive=False):
+            icon["aria-hidden"] = "true"
+            del icon["title"]
+    for link in soup.find_all("a", class_="headerlink"):
         link["aria-label"] = link.get("title", "Link to this place")
 
 
 def _landmarks(soup: BeautifulSoup) -> None:
     """Side bars as named landmarks; roles that may not stand there are dropped."""
-    for number, bar in enumerate(soup.select(".bd-sidebar-primary, #pst-primary-sidebar")):
+    bars = soup.find_all(lambda tag: "bd-sidebar-primary" in tag.get("class", ())
+                         or tag.get("id") == "pst-primary-sidebar")
+    for number, bar in enumerate(bars):
         if bar.name != "dialog":
             bar["role"] = "complementary"
             bar["aria-label"] = "Book" if number == 0 else f"Book {number + 1}"
-    for region in soup.select("[role=doc-biblioentry], [role=doc-subtitle]"):
+    for region in soup.find_all(role=["doc-biblioentry", "doc-subtitle"]):
         del region["role"]
 
 
 def _lists(soup: BeautifulSoup) -> None:
     """The list of references and its entries in roles that fit each other."""
-    for entries in soup.select('.citation-list[role="list"]'):
+    for entries in soup.find_all(class_="citation-list", role="list"):
         for entry in entries.find_all("div", class_="citation", recursive=False):
             entry["role"] = "listitem"
 
 
 def _tables(soup: BeautifulSoup) -> None:
     """Scope of head cells; an empty head is a plain cell; wide tables scroll by keyboard."""
-    for head in soup.select("thead th"):
-        head["scope"] = "col"
-        if not head.get_text(strip=True):
+    for head in soup.find_all("th"):
+        part = head.find_parent(["thead", "tbody"])
+        if part is not None:
+            head["scope"] = "col" if part.name == "thead" else "row"
+        if head.get("scope") == "col" and not head.get_text(strip=True):
             head.name = "td"
             del head["scope"]
-    for head in soup.select("tbody th"):
-        head["scope"] = "row"
 
 
 def _images(soup: BeautifulSoup) -> None:
     """Figures load when they are reached; their title comes first, as it is seen."""
-    for caption in soup.select(".exhibit > figure > figcaption"):
-        caption.parent.insert(0, caption.extract())
-    for image in soup.select("article img"):
+    for caption in soup.find_all("figcaption"):
+        if "exhibit" in caption.parent.parent.get("class", ()):
+            caption.parent.insert(0, caption.extract())
+    for image in _pictures(soup):
         image["loading"] = "lazy"
         image["decoding"] = "async"
+
+
+def _pictures(soup: BeautifulSoup) -> list[Tag]:
+    """Pictures in the text."""
+    return [image for image in soup.find_all("img") if image.find_parent("article")]
 
 
 STEPS = (_language, _outside_requests, _unneeded, _names, _landmarks, _lists, _tables, _images)
@@ -132,7 +147,7 @@ STEPS = (_language, _outside_requests, _unneeded, _names, _landmarks, _lists, _t
 
 def undescribed(soup: BeautifulSoup) -> Iterator[str]:
     """Files of pictures in the text that have no proper alternative text."""
-    for image in soup.select("article img"):
+    for image in _pictures(soup):
         decorative = image.get("alt") == "" and image.find_parent("figure") is None
         if not decorative and not describes(image.get("alt")):
             yield image.get("src", "")
@@ -143,7 +158,9 @@ def add_dark_variants(soup: BeautifulSoup, page: Path) -> None:
 
     The one that is not shown has ``display: none``, so it is read aloud once.
     """
-    for image in soup.select("img[src$='.svg']:not(.only-dark):not(.only-light)"):
+    for image in soup.find_all("img", src=re.compile(r"\.svg$")):
+        if {"only-dark", "only-light"} & set(image.get("class", ())):
+            continue
         twin = image["src"].removesuffix(".svg") + DARK
         if _OUTSIDE.match(twin) or not (page.parent / unquote(twin)).is_file():
             continue

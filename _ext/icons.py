@@ -44,7 +44,7 @@ def outline(name: str, regular: bool = False) -> tuple[int, int, str]:
 def draw(soup: BeautifulSoup) -> list[str]:
     """Put drawings in the place of icons, and return names that are not known."""
     unknown, drawn = [], False
-    for mark in soup.select("i[class*='fa-'], span[class*='fa-']"):
+    for mark in soup.find_all(["i", "span"], class_=re.compile("^fa-")):
         name = next((c.removeprefix("fa-") for c in mark["class"]
                      if c.startswith("fa-") and not _STYLES.match(c)), "")
         try:

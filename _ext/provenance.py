@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from numbers import Number
 from pathlib import Path
 
 from docutils import nodes
@@ -171,10 +172,10 @@ def _row(table: str, found) -> str:
     return f"{to_table(table)}: {cells}"
 
 
-def _cell(value) -> str:
-    """Value as text, whole numbers without an exponent however large they are."""
-    if isinstance(value, str):
-        return value
+def _cell(value: object) -> str:
+    """Value as text, dates as days, whole numbers without an exponent however large they are."""
+    if not isinstance(value, Number):
+        return str(value).removesuffix(" 00:00:00")
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
 
 

@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,6 +52,7 @@ class TypstBuilder(Builder):
         self.places: set[str] = set()
         self.links: dict[str, nodes.Node] = {}
         self.pictures: set[Path] = set()
+        self.compiling: list[Future] = []
         self.abstract = self.abstract_text = ""
         self.fignumbers: dict[str, dict[str, tuple[int, ...]]] = {}
         folders = (self.srcdir, self.doctreedir, Path(self.outdir).parent)
@@ -154,10 +155,17 @@ class TypstBuilder(Builder):
     def _rooted(self, path: Path) -> str:
         return "/" + path.relative_to(self.root).as_posix()
 
+    def start(self) -> list[Future]:
+        """Begin to compile for each paper, unless the PDF at hand was made from the same."""
+        pool = ThreadPoolExecutor()
+        self.compiling = [pool.submit(self._finish, paper) for paper in self.sources]
+        pool.shutdown(wait=False)
+        return self.compiling
+
     def finish(self) -> None:
-        """Compile for each paper, unless the PDF at hand was made from the same."""
-        with ThreadPoolExecutor() as pool:
-            list(pool.map(self._finish, self.sources))
+        """Wait until all is compiled."""
+        for job in self.compiling or self.start():
+            job.result()
 
     def target(self, paper: str) -> Path:
         """Where the PDF for a paper is written."""
@@ -229,16 +237,23 @@ def builder_in_place(app: Sphinx) -> Iterator[TypstBuilder]:
             app.tags.remove(tag)
 
 
-def write_pdf(app: Sphinx, exception: Exception | None) -> None:
-    """Make the PDF when the HTML pages are done, from the same environment."""
+def start_pdf(app: Sphinx, exception: Exception | None) -> None:
+    """Begin the PDF when the HTML pages are written; it is made while they are repaired."""
     if exception or app.builder.name not in ("html", "dirhtml"):
         return
     with builder_in_place(app) as builder:
         builder.write()
-        builder.finish()
-        # Beside the pages as well, so that they can be put on a server as one folder.
-        for made in map(builder.target, builder.sources):
-            shutil.copyfile(made, Path(app.outdir, made.name))
+    builder.start()
+    app.typst_builder = builder
+
+
+def end_pdf(app: Sphinx, exception: Exception | None) -> None:
+    """Wait for the PDF and put it beside the pages, so that they can be served as one folder."""
+    if exception or not hasattr(app, "typst_builder"):
+        return
+    app.typst_builder.finish()
+    for made in map(app.typst_builder.target, app.typst_builder.sources):
+        shutil.copyfile(made, Path(app.outdir, made.name))
 
 
 class SvgToPdf(ImageConverter):
@@ -279,5 +294,6 @@ def setup(app: Sphinx) -> dict:
     app.add_config_value("typst_citation", "CITATION.cff", "", str)
     app.add_post_transform(SvgToPdf)
     app.connect("config-inited", print_outputs, priority=400)
-    app.connect("build-finished", write_pdf, priority=950)
+    app.connect("build-finished", start_pdf, priority=890)  # pages are repaired at 900
+    app.connect("build-finished", end_pdf, priority=950)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
