@@ -139,10 +139,11 @@ def _snippets(name: str, base: str) -> list[nodes.Node]:
 def fold_sources(card: nodes.Element, record: dict) -> None:
     """Fold a long list of sources behind its number, without a tip on each (a page of text)."""
     note = next(c for c in card.children if "exhibit-note" in c.get("classes", ()))
-    if len(record["sources"]) <= SOURCES_SHOWN:
-        return
     paragraph = note.children[-1]
-    for reference in paragraph.findall(nodes.reference):
+    references = list(paragraph.findall(nodes.reference))
+    if len(references) <= SOURCES_SHOWN:
+        return
+    for reference in references:
         reference.attributes.pop("reftitle", None)
     note.remove(paragraph)
     said = f"{STATUS[record['status']]} Licence and {len(record['sources'])} sources"

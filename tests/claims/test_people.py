@@ -5,9 +5,9 @@ import pytest
 from analysis.claims import people
 from analysis.claims.verdict import Verdict
 
-SLOWED = [{"count": "Permits", "fastest_until": "2023.0", "verdict": "reversed"},
-          {"count": "Insured", "fastest_until": "2022.5", "verdict": "slowed"},
-          {"count": "Pushes from Belarus, fall", "fastest_until": "2024.8",
+SLOWED = [{"count": "Permits", "fastest_until": "2022 Q4", "verdict": "reversed"},
+          {"count": "Insured", "fastest_until": "2022 Q2", "verdict": "slowed"},
+          {"count": "Pushes from Belarus, fall", "fastest_until": "2024 Q3",
            "verdict": "not slowed"}]
 
 

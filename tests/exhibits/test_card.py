@@ -22,6 +22,11 @@ def test_source_line_without_sources_names_the_licence_alone():
     assert card.source_line(("github_activity",), ()) == "Licence: CC0 1.0 Universal."
 
 
+def test_source_line_of_a_whole_table_leads_to_it():
+    line = card.source_line(("events",), ("one2020", "two2021"), ("events:*",))
+    assert line.startswith("Sources (2, named row by row in [events](#table-events)). Licence:")
+
+
 def test_source_line_cites_and_names_licences():
     line = card.source_line(("github_activity", "permits"), ("one2020", "two2021"))
     assert "{cite:p}`one2020,two2021`" in line

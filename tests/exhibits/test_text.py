@@ -27,6 +27,12 @@ def test_span():
     assert text.span(41.2, 41.3, "percent", ".0f") == "41%"
 
 
+@pytest.mark.parametrize(("year", "shown"), [
+    (2023.0, "2022 Q4"), (2022.5, "2022 Q2"), (2024.75, "2024 Q3"), (2026.41, "2026 Q2")])
+def test_quarter_up_to_a_date(year, shown):
+    assert text.quarter_to(year) == shown
+
+
 def test_quarter():
     assert text.quarter(pd.Period("2022Q3")) == "2022 Q3"
 

@@ -7,7 +7,7 @@ from analysis.evidence import Evidence
 
 # Share of specialists, in percent, from which on a departure is called mass departure here.
 MASS = 10
-INVASION = 2022.15
+INVASION = "2022 Q1"
 HOSTS = ("Poland", "Lithuania", "Germany")
 
 
@@ -40,7 +40,7 @@ def after_election(e: Evidence) -> Checks:
 
 def invasion_accelerated(e: Evidence) -> Checks:
     """Staff turned and permits grew fastest after the invasion. Work: nearly all models of 2022."""
-    fastest = {row["count"]: float(row["fastest_until"]) for row in e.rows("exodus-slowed")}
+    fastest = {row["count"]: row["fastest_until"] for row in e.rows("exodus-slowed")}
     core = {f"fastest after the invasion: {count}": until > INVASION
             for count, until in fastest.items()}
     core["staff turned in March 2022"] = (

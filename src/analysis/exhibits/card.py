@@ -92,7 +92,7 @@ class Exhibit:
         """What to see and where it is from; the web page adds data, code and citation."""
         return "\n".join([
             ":::{container} exhibit-note", "", self.reading, "", f"*{STATUS[self.status]}* "
-            + source_line(self.tables, self.sources), ":::", "", *claims_line(self.label),
+            + source_line(self.tables, self.sources, self.rows), ":::", "", *claims_line(self.label),
             f":::{{exhibit-tools}} {self.id}", ":::", ""])
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
@@ -107,10 +107,18 @@ STATUS = {"published": "Published figures.", "derived": "Derived from published 
           "modelled": "Modelled."}
 
 
-def source_line(names: tuple[str, ...], sources: tuple[str, ...]) -> str:
-    """Sources and licences behind an exhibit, as MyST text with citations."""
+def source_line(names: tuple[str, ...], sources: tuple[str, ...],
+                rows: tuple[str, ...] = ()) -> str:
+    """Sources and licences behind an exhibit, as MyST text with citations.
+
+    Where an exhibit rests on every row of a table, the table names them.
+    """
     licences = dict.fromkeys(tables.licence(name) for name in names)
+    whole = [f"[{name}](#table-{name.replace('_', '-')})" for name in names
+             if f"{name}:*" in rows]
     cited = [f"Sources {{cite:p}}`{','.join(sources)}`"] if sources else []
+    if whole:
+        cited = [f"Sources ({len(sources)}, named row by row in {' and '.join(whole)})"]
     parts = [*cited, f"Licence: {'; '.join(filter(None, licences))}"]
     return ". ".join(parts) + "."
 

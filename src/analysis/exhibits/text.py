@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import ceil
 from numbers import Number
 
 from analysis.intervals import Interval
@@ -72,6 +73,12 @@ def listed(words: Sequence[str]) -> str:
 def quarter(period: object) -> str:
     """Quarter as it stands in a sentence: 2022 Q3."""
     return f"{period.year} Q{period.quarter}"
+
+
+def quarter_to(year: float) -> str:
+    """Quarter that ends at a date in years, or holds it: 2023.0 is the end of 2022 Q4."""
+    last = ceil(4 * year) - 1
+    return f"{last // 4} Q{last % 4 + 1}"
 
 
 def unmarked(value: object) -> object:
