@@ -108,3 +108,8 @@ def test_one_changed_cell_of_any_table_names_table_and_column(tmp_path, name):
 def test_one_typed_digit_in_any_page_is_named(path):
     page = path.read_text(encoding="utf-8") + "\n\nExports fell by 44 in all.\n"
     assert any("fell by 44" in found for found in test_prose.digits_without_id(page))
+
+
+def test_every_notebook_is_a_chapter_that_is_rerun():
+    assert [p.stem for p in rerun.chapters()] == sorted(
+        p.stem for p in (ROOT / "notebooks").glob("*.ipynb"))

@@ -7,6 +7,7 @@ called, and writes what they record.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ from nbclient import NotebookClient
 
 from analysis import ledger
 
+# Front matter that names Jupytext, in any place.
+_NOTEBOOK = re.compile(r"---\n(?:(?!---).*\n)*?jupytext:")
 ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT = 600
 
@@ -45,7 +48,7 @@ def client(notebook: nbformat.NotebookNode, folder: Path, timeout: int = TIMEOUT
 def chapters(root: Path = ROOT) -> Iterator[Path]:
     """Chapters that hold code, by name."""
     for path in sorted((root / "chapters").glob("*.md")):
-        if path.read_text(encoding="utf-8").startswith("---\njupytext"):
+        if _NOTEBOOK.match(path.read_text(encoding="utf-8")):
             yield path
 
 
