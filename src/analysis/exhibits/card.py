@@ -92,7 +92,8 @@ class Exhibit:
         """What to see and where it is from; the web page adds data, code and citation."""
         return "\n".join([
             ":::{container} exhibit-note", "", self.reading, "", f"*{STATUS[self.status]}* "
-            + source_line(self.tables, self.sources, self.rows), ":::", "", *claims_line(self.label),
+            + source_line(self.tables, self.sources, self.rows), ":::", "",
+            *claims_line(self.label),
             f":::{{exhibit-tools}} {self.id}", ":::", ""])
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
