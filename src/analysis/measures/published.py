@@ -15,8 +15,8 @@ def as_interval(row: pd.Series) -> Interval:
                    step=optional["resolution"], rows=(row["figure"],))
 
 
-def figure(published: pd.DataFrame, name: str) -> Interval:
-    """One published figure, by its name.
+def row_of(published: pd.DataFrame, name: str) -> pd.Series:
+    """Row of one published figure.
 
     Raises
     ------
@@ -26,7 +26,12 @@ def figure(published: pd.DataFrame, name: str) -> Interval:
     found = published[published["figure"] == name]
     if found.empty:
         raise KeyError(f"no published figure is called {name!r}")
-    return as_interval(found.iloc[0])
+    return found.iloc[0]
+
+
+def figure(published: pd.DataFrame, name: str) -> Interval:
+    """One published figure, by its name; see `row_of`."""
+    return as_interval(row_of(published, name))
 
 
 def with_intervals(published: pd.DataFrame, *indicators: str) -> pd.DataFrame:

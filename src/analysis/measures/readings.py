@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.intervals import Interval, propagate, reading, resolution
+from analysis.measures.published import row_of
 
 
 def tight(published: pd.DataFrame, name: str, factor: float = 5) -> Interval:
@@ -24,10 +25,7 @@ def tight(published: pd.DataFrame, name: str, factor: float = 5) -> Interval:
     KeyError
         If no figure has this name.
     """
-    rows = published[published["figure"] == name]
-    if rows.empty:
-        raise KeyError(f"no published figure is called {name!r}")
-    row = rows.iloc[0]
+    row = row_of(published, name)
     known = row["resolution"]
     step = (resolution(row["value"]) if pd.isna(known) else known) / factor
     return reading(row["value"], row["qualifier"], step=step, rows=(name,))
