@@ -1,0 +1,193 @@
+"""What the title of an exhibit says in words is so in the data that the exhibit draws.
+
+A title is typed, its data are computed: a refresh that turns a finding has to turn its title.
+Thresholds are what the words mean: "halved" is a fall by 40 to 60 percent, "a third" 25 to 42.
+"""
+
+import json
+
+import pandas as pd
+import pytest
+
+
+@pytest.fixture(scope="module")
+def exhibits(built_html):
+    return json.loads((built_html.parent / "ledger.json").read_text("utf-8"))["exhibits"]
+
+
+@pytest.fixture
+def shown(exhibits):
+    """Data of an exhibit, whose title must be the one that is tested."""
+    def data(name, title):
+        assert exhibits[name]["title"] == title, "the title has changed: test what it says now"
+        held = exhibits[name]["data"]
+        return pd.DataFrame(held["rows"], columns=held["columns"])
+    return data
+
+
+def latest(data, by="year"):
+    return data[data[by] == data[by].max()]
+
+
+def test_front_page(shown):
+    told = shown("index-story", "People left in two steps; income, work and Western ties fell "
+                                "after the invasion").set_index("year")
+
+    def level(series, year):
+        return told.loc[told["series"] == series, "value"].loc[year]
+
+    steps = [level("EU", 2022) - level("EU", 2021), level("EU", 2023) - level("EU", 2022)]
+    usual = level("EU", 2021) - level("EU", 2020)
+    assert min(steps) > 2 * usual > 0
+    assert level("Exports", 2021.5) > level("Exports", 2022.5) > level("Exports", 2023.5)
+    assert level("Belarus", 2025.5) < level("Belarus", 2022)
+    assert level("United States", 2025.5) < level("United States", 2022)
+
+
+def test_permits_rose_above_all_in_poland(shown):
+    data = shown("exodus-permits", "Residence permits of Belarusians rose in 2021 and 2022, above "
+                                   "all in Poland")
+    valid = data[data["kind"].str.startswith("Valid")].pivot(index="year", columns="host",
+                                                             values="persons")
+    for year in (2021, 2022):
+        rise = valid.loc[year] - valid.loc[year - 1]
+        assert rise["Poland"] > 0 and rise.idxmax() == "Poland"
+
+
+def test_permits_grew_most_where_the_title_says(shown):
+    data = shown("exodus-destinations", "Permits grew most in Poland, Cyprus, Slovakia and "
+                                        "Lithuania").set_index("host")
+    assert list((data["after"] / data["before"]).nlargest(4).index) == [
+        "Poland", "Cyprus", "Slovakia", "Lithuania"]
+
+
+def test_belarus_fell_behind_its_donors_after_the_invasion(exhibits, shown):
+    title = exhibits["exodus-study"]["title"]
+    words = "Belarus fell behind its donors after the invasion, beyond their spread from "
+    year, quarter = title.removeprefix(words).split(" Q")
+    data = shown("exodus-study", title)
+    pushes = data[data["outcome"] == "Pushes"].set_index("year")
+    below = pushes.index[pushes["donor_high"] < 0]
+    assert below.min() == int(year) + (int(quarter) - 1) / 4 > 2022
+    assert len(below) == (pushes.index >= below.min()).sum()
+
+
+def test_few_hosts_gained(shown):
+    data = shown("exodus-hosts", "Few hosts gained more than chance explains")
+    assert 0 < (data["last_low"] > 0).sum() <= len(data) / 4
+
+
+def test_belarus_had_stopped_falling(shown):
+    data = latest(shown("exodus-pace", "Belarus had stopped falling by late 2025; its "
+                                       "counterfactual kept growing")).set_index("path")
+    assert data.index.size == 2 and (data["year"] >= 2025.5).all()
+    assert data.loc["Belarus", "change"] > -2 and data.loc["Synthetic Belarus", "change"] > 5
+
+
+def test_exports_grew_every_year_then_fell(exhibits, shown):
+    title = exhibits["park-exports"]["title"]
+    assert title.startswith("The park's exports grew every year to 2021, then fell by")
+    data = shown("park-exports", title)
+    line = data[data["figure"] == "preferred series"].astype({"period": int}).set_index("period")
+    assert (line.loc[:2021, "central"].diff().dropna() > 0).all()
+    assert (line.loc[2021:, "central"].diff().dropna() < 0).all() and line.index.max() == 2023
+
+
+def test_no_firm_headcount_between(shown):
+    data = shown("park-staff", "Staff of the park: nothing reliable between the middle of 2021 and "
+                               "early 2025")
+    preferred = data.loc[data["preferred"], "period"].str[:7]
+    assert not preferred.between("2021-08", "2024-12").any()
+
+
+def test_implied_staff_lies_above_any_headcount(shown):
+    data = shown("park-readings", "The staff of 2022 that two statements imply lies above any "
+                                  "headcount found")
+    counted, implied = data[data["kind"] == "counted"], data[data["kind"] != "counted"]
+    middle = (implied["low"] + implied["high"]) / 2
+    assert len(counted) == 1 and (middle > counted["high"].iloc[0]).all()
+
+
+def test_exports_of_2023_lie_below_every_model(shown):
+    data = shown("park-counterfactual", "Exports kept to their old path until 2021; in 2023 they "
+                                        "lay below every model")
+    modelled = data[data["panel"].str.startswith("Models")]
+    seen = data[data["panel"] == "Observed"].set_index("year")["median"]
+    assert (modelled.loc[modelled["year"] == 2023, "median"] > seen[2023]).all()
+    to_2019 = modelled[modelled["panel"].str.contains("2019") & (modelled["year"] == 2021)]
+    assert to_2019["low"].min() < seen[2021] < to_2019["high"].max()
+
+
+@pytest.mark.parametrize(("name", "title", "own", "most"), [
+    ("park-ict", "Exports of information services: the park fell while most others grew",
+     "Belarus, then the park", 80),
+    ("park-peers", "Total services exports: Belarus stood still while most others grew",
+     "Belarus", 105)])
+def test_most_others_grew(shown, name, title, own, most):
+    data = shown(name, title)
+    ends = latest(data[data["year"] <= data.loc[data["economy"] == own, "year"].max()])
+    ends = ends.set_index("economy")["index"]
+    assert ends[own] < most and (ends.drop(own) > 100).mean() > 0.5
+
+
+def test_share_of_gdp_fell_by_a_third(shown):
+    data = shown("park-gdpshare", "Information technology's share of GDP peaked early in 2022, "
+                                  "then fell by a third")
+    branch = data[data["concept"] == "Section J"].set_index("period")["central"]
+    assert branch.idxmax() == "2022-01/2022-04"
+    assert 25 <= 100 * (1 - branch["2024"] / branch["2021"]) <= 42
+
+
+def test_staff_turned_in_march(shown):
+    data = shown("park-months", "Staff turned between the end of February and the end of March "
+                                "2022")
+    assert data["central"].iloc[0] > 0 and (data["central"].iloc[1:] < 0).all()
+    assert data["months"].iloc[1] == "2022-03"
+
+
+def test_published_shares_in_tenths(shown):
+    data = shown("pivot-published", "Published shares: the West took nine tenths before the "
+                                    "election, six tenths now").set_index("label")["central"]
+    assert data["West, 2018"] == pytest.approx(90, abs=5)
+    assert data["West, now"] == pytest.approx(60, abs=5)
+
+
+def test_share_of_the_united_states_halved(shown):
+    data = shown("pivot-shares", "Work for the United States halved as a share; the Union, Russia "
+                                 "and Asia gained")
+    at = data.pivot_table(index="year", columns="bloc", values="share")
+    times = at.loc[at.index.max()] / at.loc[2022]
+    assert 0.4 <= times["United States"] <= 0.6
+    assert (times[["European Union", "Russia", "Asia"]] > 1).all()
+
+
+def test_three_peers_turned_as_belarus_did(shown):
+    data = shown("pivot-peers", "Russia, Georgia and Armenia turned from the United States as "
+                                "Belarus did").set_index("sender")["United States"]
+    assert (data[["Russia", "Georgia", "Armenia"]] < 0.6 * data["Belarus"]).all()
+    assert (data.drop(["Belarus", "Russia", "Georgia", "Armenia"]) > 0.3 * data["Belarus"]).all()
+
+
+def test_work_from_abroad_doubled(shown):
+    data = shown("pivot-incoming", "Work from abroad doubled, in Belarus as in Russia")
+    ends = data[data["year"] > data["year"].max() - 1].groupby("economy")["index"].mean()
+    start = data[data["year"].between(2021, 2021.75)].groupby("economy")["index"].mean()
+    times = ends / start
+    assert 1.8 <= times["Belarus"] <= 2.3 and 1.8 <= times["Russia"] <= 2.3
+
+
+def test_asia_would_need_the_fastest_growth_on_record(shown):
+    data = shown("pivot-required", "Up to 2030 Asia alone would have to grow at about the fastest "
+                                   "pace on record")
+    growth = data.pivot(index="year", columns="line", values="growth")
+    times = growth["Asia alone"] / growth["Fastest seen"]
+    assert times.loc[:2030].between(0.9, 1.15).all() and times[2031] < 0.9
+
+
+def test_claims_hold_but_for_causes(shown):
+    data = shown("claims-kinds", "Most statements on quantities and events hold; none on causes is "
+                                 "shown")
+    kinds = data.pivot(index="kind", columns="verdict", values="claims")
+    held = kinds[["holds", "holds with a correction"]].sum(axis=1)
+    assert (held[["Quantity", "Event"]] > kinds.loc[["Quantity", "Event"]].sum(axis=1) / 2).all()
+    assert held["Cause"] == 0
