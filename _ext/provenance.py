@@ -173,10 +173,10 @@ def _row(table: str, found) -> str:
 
 
 def _cell(value: object) -> str:
-    """Value as text, dates as days, whole numbers without an exponent however large they are."""
+    """Value as text, dates as days, large numbers without an exponent and cut to whole ones."""
     if not isinstance(value, Number):
         return str(value).removesuffix(" 00:00:00")
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+    return f"{value:,.0f}" if abs(value) >= 1e9 else f"{value:,.10g}"
 
 
 def mark_shown(app: Sphinx, doctree: nodes.document) -> None:

@@ -49,6 +49,17 @@ def test_row_of_open_data_and_pattern():
     assert "20 rows of [permits](#table-permits)" in provenance.row_entry("permits:PL/*", ["X"])
 
 
+def test_large_numbers_and_dates_are_written_out():
+    assert "value **10,090,771,868**" in provenance.row_entry("macro:BY/2024/BX.GSR.NFSV.CD", ["X"])
+    entry = provenance.row_entry("events:2022-02-24-russia-invades-ukraine-also", ["X"])
+    assert "date **2022-02-24**" in entry and "00:00" not in entry
+
+
+def test_row_of_a_whole_table_leads_to_it_and_cites_no_one():
+    entry = provenance.row_entry("events:*", ["X"])
+    assert "52 rows of [events](#table-events). Behind X." in entry and "{cite" not in entry
+
+
 def test_unknown_row_is_refused():
     with pytest.raises(TableError, match="'nothing'"):
         provenance.row_entry("nothing", ["X"])
