@@ -70,6 +70,9 @@ def test_belarus_fell_behind_its_donors_after_the_invasion(exhibits, shown):
     below = pushes.index[pushes["donor_high"] < 0]
     assert below.min() == int(year) + (int(quarter) - 1) / 4 > 2022
     assert len(below) == (pushes.index >= below.min()).sum()
+    accounts = data[data["outcome"] != "Pushes"].set_index("year")
+    later = accounts.index[accounts["donor_high"] < 0].min()
+    assert below.min() < later <= below.min() + 1  # "a little later", as the text has it
 
 
 def test_few_hosts_gained(shown):

@@ -30,7 +30,7 @@ _HOMES = {
     "triangulation": "it_bounds it_estimates it_staff",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-__all__ = list(_HOME)  # noqa: PLE0604
+__all__ = list(_HOME)
 
 
 def __getattr__(name: str) -> object:
