@@ -45,23 +45,23 @@ book: env  ## build the report, HTML and PDF
 	@test -s $(PDF) || { echo "book: the build left no $(PDF)" >&2; exit 1; }
 	@echo "HTML  _build/html/index.html"
 	@echo "PDF   $(PDF)"
-	@$(BIN)/python -m analysis.surroundings
+	@$(BIN)/python -m report.run.environment
 
 test: book  ## run every check (ARGS="-k name" for some)
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 verify: env  ## build twice from nothing and compare with the record (KEEP=1 shows it in the book)
-	@$(BIN)/python -m analysis.verify $(if $(KEEP),--keep)
+	@$(BIN)/python -m report.run.verify $(if $(KEEP),--keep)
 
 matrix: env  ## the same results on other Pythons, oldest and newest packages (a quarter of an hour)
 	@$(BIN)/python benchmarks/matrix.py
 
 refresh: env  ## take the publishers' latest figures and report what moved (FROM=folder, TABLES=...)
-	@$(BIN)/python -m analysis.refresh.command $(if $(FROM),--from "$(FROM)") $(TABLES)
+	@$(BIN)/python -m analysis.sources $(if $(FROM),--from "$(FROM)") $(TABLES)
 
 upstream: env  ## rebuild the tables from the publishers' files and compare (FROM=folder, TABLES=...)
-	@$(BIN)/python -m analysis.refresh.command --pinned $(if $(FROM),--from "$(FROM)") $(TABLES)
+	@$(BIN)/python -m analysis.sources --pinned $(if $(FROM),--from "$(FROM)") $(TABLES)
 
 ledger: book  ## accept the numbers and exhibits of this build as the record
 	@cp _build/ledger.json results/ledger.json

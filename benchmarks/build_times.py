@@ -13,7 +13,6 @@ import json
 import os
 import platform
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,7 +21,8 @@ from pathlib import Path
 
 import yaml
 
-from analysis import ledger, verify
+from report import ledger
+from report.run import verify
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = Path(__file__).with_name("build_times.json")
@@ -38,7 +38,6 @@ def stock(folder: Path) -> Path:
         "language": "en", "numfig": True, "nb_render_markdown_format": "myst",
         "nb_mime_priority_overrides": [["*", "text/markdown", 1]]}}
     (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    shutil.rmtree(folder / "_ext")
     for page in folder.glob("chapters/*.md"):
         text = page.read_text(encoding="utf-8")
         text = re.sub(r"\{(v|shown-in)\}`[^`]*`", "a number", text)

@@ -15,7 +15,8 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from analysis import ledger, surroundings, verify
+from report import ledger
+from report.run import environment, verify
 
 ROOT = Path(__file__).resolve().parents[1]
 UV = str(Path(sys.executable).with_name("uv"))
@@ -56,7 +57,7 @@ def find_python(version: str) -> str | None:
 def versions(python: str) -> dict[str, str]:
     """Versions of Python and of the packages that results rest on, in an environment."""
     code = ("import json, platform; from importlib.metadata import version as v; "
-            f"print(json.dumps({{n: v(n) for n in {surroundings.SHOWN}}} "
+            f"print(json.dumps({{n: v(n) for n in {environment.SHOWN}}} "
             "| {'python': platform.python_version()}))")
     return json.loads(run([python, "-c", code]))
 
@@ -77,7 +78,7 @@ def compute(python: str, choice: list[str], folder: Path) -> tuple[dict, dict]:
     run([UV, "pip", "install", "--quiet", "--python", inner, *choice, *wanted(), *RUNNERS],
         env=quick)
     clean = {k: v for k, v in os.environ.items() if k != "VIRTUAL_ENV"}
-    run([inner, "-m", "analysis.rerun", str(folder / "ledger.json")],
+    run([inner, "-m", "report.run.kernels", str(folder / "ledger.json")],
         env=clean | {"PYTHONPATH": str(ROOT / "src"), "PATH": f"{folder}/env/bin:{clean['PATH']}"})
     return versions(inner), json.loads((folder / "ledger.json").read_text(encoding="utf-8"))
 
@@ -117,7 +118,7 @@ def main() -> int:
                                    f"{row['compared']} pass"), flush=True)
         for line in row["not_passed"]:
             print(f"  {line}")
-    found = {"report": surroundings.version(), "record": surroundings.checksum(verify.RECORD),
+    found = {"report": environment.version(), "record": environment.checksum(verify.RECORD),
              "runs": rows}
     ledger.write(TARGET, json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     print(f"Written to {TARGET.relative_to(ROOT)}")

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from analysis.evidence import Evidence
+from report.evidence import Evidence
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -28,8 +29,8 @@ The share is {v}`one.share` and at least {v}`one.share low`; see {numref}`fig-on
 ```{code-cell} python
 import matplotlib.pyplot as plt
 import pandas as pd
-from analysis.intervals import reading
-from analysis.chapter import Chapter
+from report.intervals import reading
+from report.chapter import Chapter
 chapter = Chapter("one")
 figure, axes = plt.subplots()
 axes.plot([1, 3])
@@ -57,7 +58,8 @@ parse: {myst_enable_extensions: [colon_fence, deflist]}
 bibtex_bibfiles: [references.bib]
 sphinx:
   recursive_update: true
-  local_extensions: {execution: _ext, values: _ext, provenance: _ext, exhibitcards: _ext}
+  extra_extensions: [report.sphinx.execution, report.sphinx.numbers, report.sphinx.provenance,
+                     report.sphinx.exhibits]
   config:
     numfig: true
     nb_render_markdown_format: myst
@@ -69,9 +71,6 @@ def lay_out(folder: Path) -> Path:
     """Write the sources of the book into a folder."""
     for name in ("src", "data"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "_ext").mkdir()
-    for name in ("execution.py", "values.py", "provenance.py", "exhibitcards.py", "citation.py"):
-        shutil.copy(ROOT / "_ext" / name, folder / "_ext")
     for name in ("references.bib", "CITATION.cff"):
         shutil.copy(ROOT / name, folder)
     pages = {"_config.yml": CONFIG, "one.md": CHAPTER, "_toc.yml": TOC,
@@ -91,7 +90,7 @@ PROGRAM = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-
 def build(book: Path, *options: str, before: tuple[str, ...] = ()) -> subprocess.CompletedProcess:
     """Build it as the command line does, perhaps through another program."""
     return subprocess.run([*before, *PROGRAM, *options], cwd=book, capture_output=True, text=True,
-                          check=False)
+                          check=False, env=os.environ | {"PYTHONPATH": str(book / "src")})
 
 
 def shown(book: Path, name: str) -> list[str]:

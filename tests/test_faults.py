@@ -14,10 +14,10 @@ import smallbook
 from smallbook import CHAPTER, PROGRAM, build
 
 # The chapter reads a table whose rows have a source and one whose rows have an economy.
-LOADS = CHAPTER.replace("from analysis.chapter", """from analysis import tables
+LOADS = CHAPTER.replace("from report.chapter", """from analysis import tables
 tables.load("events")
 tables.load("protection")
-from analysis.chapter""", 1)
+from report.chapter""", 1)
 
 
 @pytest.fixture(scope="module")

@@ -9,39 +9,58 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LAYERS = ["witness", "surroundings", "tables", "intervals", "rows", "measures", "models",
-          "checks", "exhibits", "ledger", "evidence", "claims",
-          "robustness", "chapter", "rerun", "verify", "refresh"]
-SOURCES = sorted((ROOT / "src/analysis").rglob("*.py"))
+PACKAGES = ("report", "analysis")
+SOURCES = sorted(p for name in PACKAGES for p in (ROOT / "src" / name).rglob("*.py"))
 
 
-def layer(path):
-    return path.relative_to(ROOT / "src/analysis").parts[0].removesuffix(".py")
+def dotted(path):
+    parts = path.relative_to(ROOT / "src").with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {dotted(path): path for path in SOURCES}
 
 
 def imports(path):
+    """Modules of the project that one imports, at its head, in a function or for its types."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("analysis"):
-            dotted = node.module.split(".")
-            yield from ([dotted[1]] if len(dotted) > 1 else [name.name for name in node.names])
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in PACKAGES:
+            for name in node.names:
+                whole = f"{node.module}.{name.name}"
+                yield whole if whole in MODULES else node.module
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.stem)
-def test_imports_run_only_downward(path):
-    if layer(path) == "__init__":
-        return
-    for name in imports(path):
-        assert LAYERS.index(name) <= LAYERS.index(layer(path)), f"{path.name} imports {name}"
+def test_engine_does_not_know_the_subject():
+    for name, path in MODULES.items():
+        if name.startswith("report"):
+            assert not [other for other in imports(path) if other.startswith("analysis")], name
 
 
-@pytest.mark.parametrize("path", [p for p in SOURCES if p.name != "__init__.py"],
-                         ids=lambda p: p.stem)
-def test_each_module_has_its_mirror(path):
-    inner = path.relative_to(ROOT / "src/analysis")
-    assert (ROOT / "tests" / inner.parent / f"test_{inner.name}").exists()
+def test_no_module_imports_itself_by_any_way():
+    needs = {name: set(imports(path)) - {name} for name, path in MODULES.items()}
+    while free := {name for name, others in needs.items() if not others & set(needs)}:
+        needs = {name: others for name, others in needs.items() if name not in free}
+    assert not needs, f"these import each other in a circle: {sorted(needs)}"
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "_ext").glob("*.py")), ids=lambda p: p.stem)
+FLOW = ["sources", "measures", "models", "checks", "claims", "robustness"]
+
+
+@pytest.mark.parametrize("name", [n for n in MODULES if n.count(".") > 1 and n.startswith("a")])
+def test_subject_flows_one_way(name):
+    own = FLOW.index(name.split(".")[1])
+    above = [other for other in imports(MODULES[name]) if other.startswith("analysis.")
+             and FLOW.index(other.split(".")[1]) > own]
+    assert not above
+
+
+@pytest.mark.parametrize("name", [n for n, p in MODULES.items() if not p.name.startswith("__")])
+def test_each_module_has_its_mirror(name):
+    *folders, last = name.split(".")
+    assert (ROOT / "tests" / Path(*folders) / f"test_{last}.py").exists()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=dotted)
 def test_modules_are_small(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from bs4 import BeautifulSoup
 
-from analysis import verify
+from report.run import verify
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = re.findall(r"chapters/(\w+)", (ROOT / "_toc.yml").read_text("utf-8"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.claims.verdict import Checks
-from analysis.evidence import Evidence
+from report.evidence import Evidence
 
 INVASION = "2022-02-24-russia-invades-ukraine-also"
 REPORT = "2025-02-07-afp-publishes-its-report"

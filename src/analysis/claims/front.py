@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.evidence import Evidence
+from report.evidence import Evidence
 
 PEOPLE, INCOME = "People: permits in the EU, thousand", "Income: park exports, USD million"
 WORK, MARKETS = "Work: code pushes, 2021 = 100", "Markets: share of recorded work, %"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analysis.claims.verdict import Checks
-from analysis.evidence import Evidence
-from analysis.intervals import reading
+from report.evidence import Evidence
+from report.intervals import reading
 
 
 def west_share(e: Evidence) -> Checks:

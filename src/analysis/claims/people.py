@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.claims.verdict import Checks
-from analysis.evidence import Evidence
+from report.evidence import Evidence
 
 # Share of specialists, in percent, from which on a departure is called mass departure here.
 MASS = 10

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from analysis.claims import context, markets, park, people
 from analysis.claims.verdict import Checks
-from analysis.evidence import Evidence
+from report.evidence import Evidence
 
 
 def nothing(e: Evidence) -> Checks:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.claims.rules import RULES
 from analysis.claims.verdict import WORDS, Verdict
-from analysis.evidence import Evidence
+from report.evidence import Evidence
 
 KINDS = ("quantity", "event", "cause", "outlook")
 

@@ -23,7 +23,6 @@ _HOMES = {
     "pay": "exchange_rate pay_table price_index",
     "people": "people_by_host poland_counts poland_rows total",
     "permits": "permit permit_points permits_by_host",
-    "published": "as_interval figure with_intervals",
     "readings": "base_before base_by_reading compare hull tight",
     "staff": "ratio remaining staff_by_year",
     "timing": "days_between event_table later_share log_gap monthly net_of spans",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.intervals import Interval, propagate
+from report.intervals import Interval, propagate
 
 NOTHING = Interval(0.0, 0.0, 0.0)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.intervals import Interval, propagate
+from report.intervals import Interval, propagate
 
 
 @dataclass(frozen=True)

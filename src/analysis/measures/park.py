@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.intervals import Interval, propagate
-from analysis.measures.published import as_interval, with_intervals
+from report.intervals import Interval, propagate
+from report.published import as_interval, with_intervals
 
 # On 1 July 2016 ten thousand old roubles (BYR) became one new rouble (BYN).
 OLD_ROUBLES = 10_000

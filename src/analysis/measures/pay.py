@@ -38,7 +38,7 @@ def pay_table(rows: pd.DataFrame, prices: pd.Series, rates: pd.Series,
     Parameters
     ----------
     rows : DataFrame
-        Rows of `measures.with_intervals`, pay in new roubles a month.
+        Rows of `figures.with_intervals`, pay in new roubles a month.
     prices : Series
         Price level by year, see `price_index`.
     rates : Series

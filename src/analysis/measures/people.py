@@ -6,9 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.intervals import Interval, propagate
 from analysis.measures.permits import permit
-from analysis.measures.published import figure
+from report.intervals import Interval, propagate
+from report.published import figure
 
 # Registers at about the end of 2019 and the end of 2023, the last time at which all have a count.
 _CARDS = ("hosts.documents-2020-01-01-charter2025a", "hosts.documents-2024-02-29-wb242024")

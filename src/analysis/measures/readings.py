@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.intervals import Interval, propagate, reading, resolution
-from analysis.measures.published import row_of
+from report.intervals import Interval, propagate, reading, resolution
+from report.published import row_of
 
 
 def tight(published: pd.DataFrame, name: str, factor: float = 5) -> Interval:
-    """A published figure read more strictly than by the rule of `analysis.intervals`.
+    """A published figure read more strictly than by the rule of `report.intervals`.
 
     Parameters
     ----------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.intervals import Interval, propagate
-from analysis.measures.published import figure
+from report.intervals import Interval, propagate
+from report.published import figure
 
 
 def mean_of(first: Interval, last: Interval) -> Interval:

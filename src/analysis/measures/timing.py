@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.intervals import Interval, propagate
-from analysis.measures.published import figure
+from report.intervals import Interval, propagate
+from report.published import figure
 
 
 def net_of(published: pd.DataFrame, hires: str, leavers: str) -> Interval:
@@ -83,7 +83,7 @@ def log_gap(outcomes: pd.DataFrame, treated: str, others: list[str]) -> pd.Serie
 
 
 def spans(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `measures.with_intervals` with ``start`` and ``end`` of their periods in years."""
+    """Rows of `figures.with_intervals` with ``start`` and ``end`` of their periods in years."""
     first, last = (rows[c].dt for c in ("period_start", "period_end"))
     return rows.assign(start=first.year + (first.day_of_year - 1) / 365.25,
                        end=last.year + last.day_of_year / 365.25)

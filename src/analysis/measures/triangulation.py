@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.intervals import Interval, propagate
-from analysis.measures.published import figure
+from report.intervals import Interval, propagate
+from report.published import figure
 
 _STAFF = ("sector.it.staff-2021-onereg2022b", "sector.it.staff-2020-afp2020")
 _BALANCE = ("sectionj.outflow-2022-bic2023a", "sectionj.outflow-2023-01to2023-02-euroradio2023f")

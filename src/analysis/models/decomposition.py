@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from analysis.intervals import Interval, propagate
+from report.intervals import Interval, propagate
 
 
 @dataclass(frozen=True)

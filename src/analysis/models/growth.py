@@ -15,7 +15,7 @@ import pandas as pd
 import statsmodels.api as sm
 from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 
-from analysis.intervals import Interval, propagate
+from report.intervals import Interval, propagate
 
 DRAWS, SEED = 20_000, 20220224
 # Customary limits of the damping: below the lower one a trend dies within a year or two, above

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.intervals import Interval, propagate
 from analysis.models.growth import Model, drift
+from report.intervals import Interval, propagate
 
 
 def above_trend(exports: pd.DataFrame, base: int, year: int, *,

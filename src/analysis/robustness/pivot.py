@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.evidence import Evidence
-from analysis.exhibits.text import digits
 from analysis.robustness.rules import Check, Outcome, counted, span
+from report.evidence import Evidence
+from report.text import digits
 
 LEVEL = 0.05
 LEADING = ["United States", "European Union", "Russia", "Asia"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.evidence import Evidence
-from analysis.exhibits import text
+from report import text
+from report.evidence import Evidence
 
 VERDICTS = ("passes", "mixed", "fails")
 

@@ -1,1 +1,0 @@
-"""From the publishers' own files to the tables in ``data/``, and what a new edition moved."""

@@ -1,0 +1,1 @@
+"""Citations by author and year."""

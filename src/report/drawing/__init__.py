@@ -1,0 +1,1 @@
+"""Figures: one kind of drawing a module, data in and a drawn figure out."""

@@ -1,0 +1,144 @@
+"""Charts of markets: steps of an account, small multiples, one economy among its peers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from report import text
+from report.drawing import palette
+
+# Narrower than a page, so that words inside panels stay legible on a phone.
+WIDTH = 5.4
+
+
+def waterfall(data: pd.DataFrame, *, xlabel: str, spec: str = ",.0f") -> Figure:
+    """Bars that lead from one total to another, each with the bounds of its size.
+
+    Parameters
+    ----------
+    data : DataFrame
+        From top to bottom: ``label``, ``colour``, ``start`` and ``end`` of the bar, ``low`` and
+        ``high`` (bounds of the signed size, drawn from the start of the bar).
+    xlabel : str
+        What is shown and its unit.
+    """
+    figure, axes = plt.subplots(figsize=(WIDTH, 0.8 + 0.54 * len(data)))
+    heights = np.arange(len(data))[::-1]
+    for height, row in zip(heights, data.to_dict("records")):
+        axes.barh(height, row["end"] - row["start"], left=row["start"], height=0.46,
+                  color=row["colour"], alpha=0.55)
+        reach = (row["start"] + row["low"], row["start"] + row["high"])
+        axes.hlines(height, *reach, color=row["colour"], linewidth=2)
+        axes.vlines(reach, height - 0.13, height + 0.13, color=row["colour"], linewidth=2)
+        axes.annotate(f"{row['label']}: {_signed(row, spec)}", (0, height + 0.31),
+                      xytext=(2, 0), textcoords="offset points", va="bottom", fontsize=9.5,
+                      color=palette.INK, fontweight="bold" if not row["start"] else "normal")
+    ends = data["end"].to_numpy()
+    for upper, lower, end in zip(heights[:-1], heights[1:], ends[:-1]):
+        axes.vlines(end, lower, upper, color=palette.MUTED, linewidth=0.8, linestyle=(0, (2, 2)))
+    axes.set_yticks([])
+    axes.set_ylim(-0.45, len(data) - 0.1)
+    axes.set_xlim(left=0)
+    axes.spines["left"].set_visible(False)
+    axes.set_title(xlabel, color=palette.MUTED, fontsize=9.5)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: text.digits(v, spec)))
+    axes.grid(visible=True, axis="x")
+    axes.grid(visible=False, axis="y")
+    return figure
+
+
+def _signed(row: dict, spec: str) -> str:
+    """Bounds of a step in words that keep its sign; a total has none."""
+    shown = spec if not row["start"] else "+" + spec
+    return f"{text.digits(row['low'], shown)} to {text.digits(row['high'], shown)}"
+
+
+def multiples(data: pd.DataFrame, x: str, y: str, series: str, panel: str, focus: str, *,
+              ylabel: str, events: Mapping[float, str] | None = None, spec: str = ".0f",
+              limits: tuple[float, float] | None = None) -> Figure:
+    """Panels in two columns, each with one line in front of the lines of all others.
+
+    Parameters
+    ----------
+    data : DataFrame
+        Long: one row a point.
+    x, y, series, panel : str
+        Columns: years as numbers, values, name of the line, title of the panel.
+    focus : str
+        Line in front.
+    ylabel : str
+        What is shown and its unit.
+    events : mapping, optional
+        Year to label of a vertical line.
+    spec : str
+        Format spec of the axis.
+    limits : pair of float, optional
+        Of the axis; lines in the background may leave it.
+    """
+    names = list(dict.fromkeys(data[panel]))
+    count = -(-len(names) // 2)
+    figure, grid = plt.subplots(count, 2, figsize=(WIDTH, 0.4 + 2.35 * count), sharex=True,
+                                sharey=True, squeeze=False)
+    for axes, name in zip(grid.ravel(), names):
+        part = data[data[panel] == name]
+        for other, line in part.groupby(series):
+            if other != focus:
+                axes.plot(line[x], line[y], color=palette.FAINT, linewidth=0.7, alpha=0.7)
+        front = part[part[series] == focus]
+        axes.axhline(0, color=palette.MUTED, linewidth=0.9)
+        axes.plot(front[x], front[y], color=palette.FOCUS, linewidth=2.2)
+        axes.set_title(name, color=palette.INK, fontsize=10)
+        axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: text.digits(v, spec)))
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=4))
+        _mark(axes, events or {})
+    for axes in grid.ravel()[len(names):]:
+        axes.set_visible(False)
+    if limits:
+        grid[0, 0].set_ylim(*limits)
+    figure.suptitle(ylabel, x=0.01, ha="left", color=palette.MUTED, fontsize=9.5)
+    return figure
+
+
+def _mark(axes: Axes, events: Mapping[float, str]) -> None:
+    for year, label in events.items():
+        axes.axvline(year, color=palette.MUTED, linewidth=0.9, linestyle=(0, (3, 3)))
+        axes.annotate(label, (year, 0), xycoords=("data", "axes fraction"), xytext=(3, 2),
+                      textcoords="offset points", va="bottom", fontsize=8.5,
+                      color=palette.MUTED)
+
+
+def among_peers(data: pd.DataFrame, focus: str, *, xlabel: str, spec: str = ".0f") -> Figure:
+    """Values of several economies, one panel a column, one row an economy.
+
+    Parameters
+    ----------
+    data : DataFrame, shape (economies, panels)
+        Names as labels; missing values are not drawn.
+    focus : str
+        Row that stands out.
+    xlabel : str
+        What is shown and its unit.
+    """
+    figure, grid = plt.subplots(1, data.shape[1], figsize=(WIDTH, 1.0 + 0.3 * len(data)),
+                                sharey=True, sharex=True)
+    heights = np.arange(len(data))[::-1]
+    shades = [palette.FOCUS if name == focus else palette.MUTED for name in data.index]
+    for axes, name in zip(grid, data):
+        axes.axvline(0, color=palette.MUTED, linewidth=0.9)
+        axes.hlines(heights, 0, data[name], color=shades, linewidth=1.6, alpha=0.6)
+        axes.scatter(data[name], heights, color=shades, s=34, zorder=3)
+        axes.set_title(name, color=palette.INK, fontsize=9.5)
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: text.digits(v, spec)))
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
+        axes.grid(visible=True, axis="x")
+        axes.grid(visible=False, axis="y")
+    grid[0].set_yticks(heights, data.index)
+    figure.suptitle(xlabel, x=0.01, ha="left", color=palette.MUTED, fontsize=9.5)
+    return figure

@@ -1,0 +1,76 @@
+"""Specification curve: all estimates in order, and the choices behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
+
+from report import text
+from report.drawing import charts, palette
+
+
+def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapping[str, str], *,
+          ylabel: str, main: int, height: float = 6.4, spec: str = ",.0f") -> Figure:
+    """Estimates in ascending order above a board that marks the choices of each [1]_.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row a specification in order of ``estimate``; a column with labels for each choice.
+    choices : mapping
+        Column of each choice to its options, from top to bottom.
+    heads : mapping
+        Column of each choice to its heading.
+    ylabel : str
+        What is estimated and its unit.
+    main : int
+        Row of the specification that the text reports.
+
+    References
+    ----------
+    .. [1] Simonsohn, U., Simmons, J. P. and Nelson, L. D. (2020). Specification curve analysis.
+       Nature Human Behaviour, 4, 1208-1214.
+    """
+    lines = sum(len(options) + 1 for options in choices.values())
+    figure, (above, below) = plt.subplots(
+        2, 1, figsize=(charts.WIDTH, height), sharex=True,
+        height_ratios=[1, lines / 11])
+    order = np.arange(len(table))
+    above.scatter(order, table["estimate"], s=7, color=palette.BLUE)
+    above.scatter([main], table["estimate"].iloc[[main]], s=46, color=palette.FOCUS, zorder=3)
+    above.annotate("main", (main, table["estimate"].iloc[main]), xytext=(0, 9),
+                   textcoords="offset points", ha="center", color=palette.FOCUS, fontsize=9)
+    above.axhline(0, color=palette.MUTED, linewidth=0.9)
+    above.set_title(ylabel, color=palette.MUTED, fontsize=9.5)
+    above.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
+    _board(below, table, choices, heads, main)
+    return figure
+
+
+def _board(axes: Axes, table: pd.DataFrame, choices: Mapping[str, Sequence[str]],
+           heads: Mapping[str, str], main: int) -> None:
+    places, labels, row = [], [], 0
+    for column, options in choices.items():
+        places.append(row)
+        labels.append(heads[column].upper())
+        for option in options:
+            row -= 1
+            chosen = np.flatnonzero(table[column] == option)
+            axes.scatter(chosen, np.full(len(chosen), row), marker="|", s=22, linewidth=0.8,
+                         color=palette.MUTED)
+            if table[column].iloc[main] == option:
+                axes.scatter([main], [row], marker="|", s=60, linewidth=2.4, color=palette.FOCUS)
+            places.append(row)
+            labels.append(option)
+        row -= 1
+    axes.set_yticks(places, labels, fontsize=8)
+    axes.set_xticks([])
+    axes.grid(visible=False)
+    axes.set_ylim(row + 0.4, 0.8)
+    axes.spines["bottom"].set_visible(False)

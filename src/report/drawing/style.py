@@ -1,0 +1,75 @@
+"""Look of all figures, and how they are drawn as SVG."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import matplotlib as mpl
+import matplotlib.font_manager
+import seaborn as sns
+from matplotlib.figure import Figure
+
+from report.drawing.palette import GRID, INK, MUTED, SERIES
+
+_SETTINGS = {
+    "axes.edgecolor": MUTED, "axes.labelcolor": INK, "axes.grid": True, "axes.axisbelow": True,
+    "axes.grid.axis": "y", "axes.labelsize": 10, "axes.spines.top": False,
+    "axes.spines.right": False, "axes.spines.left": False, "axes.facecolor": "none",
+    "axes.titlesize": 10, "axes.titlelocation": "left", "axes.titlecolor": INK,
+    "figure.facecolor": "none", "figure.constrained_layout.use": True, "font.size": 10,
+    "font.family": "DejaVu Sans", "grid.color": GRID, "grid.linewidth": 0.8,
+    "legend.frameon": False, "lines.linewidth": 1.9, "patch.edgecolor": "none",
+    "savefig.facecolor": "none", "svg.fonttype": "path", "svg.hashsalt": "exhibit",
+    "text.color": INK, "xtick.color": MUTED, "xtick.labelsize": 9.5,
+    "ytick.labelsize": 9.5, "xtick.labelcolor": INK, "ytick.color": MUTED,
+    "ytick.labelcolor": INK, "ytick.major.size": 0,
+}
+
+
+def apply() -> None:
+    """Set the style of all figures drawn from here on.
+
+    Raises
+    ------
+    LookupError
+        If the font is missing: another one would give other drawings, without a word.
+    """
+    font = _SETTINGS["font.family"]
+    if font not in mpl.font_manager.get_font_names():
+        raise LookupError(f"the font {font} is missing; it comes with matplotlib")
+    sns.set_theme(style="ticks", palette=list(SERIES), rc=_SETTINGS)
+
+
+def svg(figure: Figure) -> str:
+    """Figure as SVG: the same characters on each run, transparent, text as outlines."""
+    # The salt names clip paths; it is set here since contexts of other code may reset it.
+    with mpl.rc_context({"svg.hashsalt": "exhibit", "svg.fonttype": "path"}):
+        buffer = io.StringIO()
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    return light(re.sub(r"^\s*<\?xml.*?<svg", "<svg", buffer.getvalue(), count=1, flags=re.S))
+
+
+# Letters as matplotlib writes them: an outline in units that are drawn at this scale.
+_LETTER = re.compile(r'(<path id="[^"]*" d=")([^"]*)(" transform="scale\()0\.015625\)')
+_PLACE = re.compile(r'\s(?:d|x|y)="[^"]*"|translate\([^)]*\)')
+_LINE = re.compile(r'(?<=\sd=")[^"]*')
+
+
+def light(drawing: str) -> str:
+    """SVG without metadata, places to tenths of a point, letters to a five-hundredth of height.
+
+    Neither is seen in print, and the drawing weighs two thirds.
+    """
+    drawing = re.sub(r"\s*<metadata>.*?</metadata>|\s*<!--.*?-->", "", drawing, flags=re.S)
+    drawing = _LETTER.sub(_coarser, _PLACE.sub(_tenths, drawing))
+    return _LINE.sub(lambda line: re.sub(r"\s*([A-Za-z])\s*", r"\1", line[0]), drawing)
+
+
+def _tenths(place: re.Match[str]) -> str:
+    return re.sub(r"-?\d+\.\d+", lambda n: f"{round(float(n[0]), 1) + 0:g}", place[0])
+
+
+def _coarser(letter: re.Match[str]) -> str:
+    outline = re.sub(r"-?\d+", lambda n: str(round(int(n[0]) / 10)), letter[2])
+    return f"{letter[1]}{outline}{letter[3]}0.15625)"

@@ -1,0 +1,1 @@
+"""Repairs and additions to the HTML pages."""

@@ -1,0 +1,1 @@
+"""New editions of tables: taken, compared, swapped in as a whole, reported."""

@@ -1,0 +1,1 @@
+"""Chapters in clean kernels: what they rest on, on what they ran, what came out."""

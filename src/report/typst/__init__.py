@@ -1,0 +1,1 @@
+"""The PDF: a Sphinx builder that writes Typst."""

@@ -1,0 +1,98 @@
+"""Running text as Typst markup."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from report.typst.markup import escape, place, string
+
+
+def _opens(call: str):
+    def visit(self, node: nodes.Element) -> None:
+        self.write(f"{call}[")
+    return visit
+
+
+def _closes(self, node: nodes.Element) -> None:
+    # The semicolon ends the call: "(" or "." that follows is text again.
+    self.write("];")
+
+
+def _passes(self, node: nodes.Element) -> None:
+    """Only the text of the node is of interest."""
+
+
+def _skips(self, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+class Inline:
+    """Rules for text and what stands in a line; a part of the translator."""
+
+    visit_emphasis = visit_title_reference = visit_literal_emphasis = _opens("#emph")
+    depart_emphasis = depart_title_reference = depart_literal_emphasis = _closes
+    visit_strong = visit_literal_strong = _opens("#strong")
+    depart_strong = depart_literal_strong = _closes
+    visit_superscript, depart_superscript = _opens("#super"), _closes
+    visit_subscript, depart_subscript = _opens("#sub"), _closes
+    visit_abbreviation = visit_generated = visit_problematic = _passes
+    depart_abbreviation = depart_generated = depart_problematic = _passes
+    visit_download_reference = visit_PassthroughTextElement = visit_target = _passes
+    depart_download_reference = depart_PassthroughTextElement = depart_target = _passes
+    visit_fontawesome = visit_label = visit_system_message = _skips
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        """Characters as they stand."""
+        self.write(escape(node.astext()))
+
+    depart_Text = depart_inline = _passes
+
+    def visit_inline(self, node: nodes.inline) -> None:
+        """Words in another language (class ``language-ru``) are marked as such."""
+        found = [c.removeprefix("language-") for c in node["classes"] if c.startswith("language-")]
+        if found:
+            self.write(f"#text(lang: {string(found[0])})[{self.rendered(node.children)}];")
+            raise nodes.SkipNode
+
+    def visit_literal(self, node: nodes.literal) -> None:
+        """Typewriter text."""
+        self.write(f"#raw({string(node.astext())});")
+        raise nodes.SkipNode
+
+    def visit_raw(self, node: nodes.raw) -> None:
+        """Text for other formats stays out."""
+        if "typst" in node.get("format", "").split():
+            self.write(node.astext())
+        raise nodes.SkipNode
+
+    def visit_reference(self, node: nodes.reference) -> None:
+        """Link to an address or to a place in the book."""
+        name = self._target(node)
+        if name:
+            self.builder.links.setdefault(name, node)
+            recorded = any("number" in c["classes"] for c in node.findall(nodes.inline))
+            self.write(f"#{'recorded' if recorded else 'link'}(label({string(name)}))[")
+        elif node.get("refuri"):
+            self.write(f"#link({string(node['refuri'])})[")
+        else:
+            self.write("#[")
+
+    visit_number_reference = visit_reference
+    depart_reference = depart_number_reference = _closes
+
+    def _target(self, node: nodes.reference) -> str | None:
+        if node.get("refid"):
+            return place(self.docname, node["refid"])
+        page, _, target = node.get("refuri", "").partition("#")
+        return place(page[1:], target) if page.startswith("%") else None
+
+    def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
+        """Footnote where it is first called; later calls point to it."""
+        name = place(self.docname, node["refid"])
+        if name in self.builder.places:
+            self.write(f"#footnote(label({string(name)}));")
+            raise nodes.SkipNode
+        note = self.footnotes[node["refid"]]
+        self.write(f"#footnote[{self.rendered(note.children)}]")
+        self.write("".join(f"#label({string(n)})" for n in self.places([node["refid"]])) + ";")
+        raise nodes.SkipNode

@@ -1,0 +1,71 @@
+"""Specification curve on effects that are known by construction."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.models import curve
+from analysis.models.synthetic import equal_weights
+
+CHOICES = {"sign": {"plus": 1, "minus": -1}, "size": {"small": 1.0, "large": 3.0, "huge": 5.0}}
+
+
+def product(sign, size):
+    return sign * size
+
+
+def test_all_combinations_in_order():
+    found = curve.specification_curve(CHOICES, product)
+    assert found.table["estimate"].tolist() == [-5, -3, -1, 1, 3, 5]
+    assert (found.n, found.median, found.low, found.high) == (6, 0, -5, 5)
+    assert found.share_negative == 0.5
+    assert found.table.loc[0, ["sign", "size"]].tolist() == ["minus", "huge"]
+
+
+def test_summary_by_choice():
+    by = curve.specification_curve(CHOICES, product).by("sign")
+    assert by.loc["plus"].tolist() == [3, 1, 5, 0, 3]  # median, low, high, share negative, n
+    assert by.loc["minus", "share_negative"] == 1
+
+
+def test_an_estimate_that_is_not_finite_names_its_specification():
+    with pytest.raises(ValueError, match="'size': 'huge'"):
+        curve.specification_curve(
+            CHOICES, lambda sign, size: np.nan if size == 5 else size)
+
+
+@pytest.fixture
+def stepped():
+    """Four units that stand still until period 2 and then move by the given logarithms."""
+    moves = pd.Series({"a": -1.0, "b": 0.0, "c": 0.2, "d": 0.4})
+    return pd.DataFrame({u: [1.0, 1.0, 1.0 + m, 1.0 + 2 * m] for u, m in moves.items()})
+
+
+def test_effect_by_hand(stepped):
+    options = {"outcome": stepped, "pool": ["a", "b"], "estimator": equal_weights, "start": 2,
+               "base": 0}
+    # a is never its own donor: against b alone it moves by -1 and then by -2
+    assert curve.effect("a", years=slice(2, 2), **options) == pytest.approx(np.exp(-1) - 1)
+    assert curve.effect("a", years=slice(2, 3), **options) == pytest.approx(
+        (np.exp(-1) + np.exp(-2)) / 2 - 1)
+
+
+def test_rank_of_the_median(stepped):
+    effect = partial(curve.effect, outcome=stepped, pool=list("bcd"), start=2, base=0,
+                     years=slice(2, 3))
+    choices = {"estimator": {"equal": equal_weights}}
+    p_value, medians = curve.curve_p_value(choices, effect, "a", list("bcd"))
+    assert p_value == 1 / 4 and medians.idxmin() == "a"
+    assert curve.curve_p_value(choices, effect, "c", ["b", "d"])[0] == pytest.approx(2 / 3)
+
+
+def test_two_curves_side_by_side():
+    late = curve.specification_curve(CHOICES, lambda sign, size: -size / 10)
+    early = curve.specification_curve(CHOICES, lambda sign, size: sign * size / 10)
+    table = curve.by_choice(late, early, {"sign": "Sign"}).set_index("option")
+    assert table.loc["plus", ["choice", "n", "negative"]].tolist() == ["Sign", 3, 100]
+    assert table.loc["plus", "median"] == pytest.approx(-30)
+    assert (table.loc["plus", "range"].low, table.loc["plus", "range"].high) == (-50, -10)
+    assert table["negative_early"].to_dict() == {"plus": 0, "minus": 100}

@@ -1,0 +1,55 @@
+"""Charts: labels keep apart, alt text says what is drawn."""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from report.drawing import charts, palette
+
+DATA = pd.DataFrame({"year": [2020, 2021, 2022] * 2, "value": [10.0, 30, 20, 5, 6, 7],
+                     "who": ["Belarus"] * 3 + ["Poland"] * 3})
+
+
+def test_spread_keeps_order_mean_and_gap():
+    placed = charts.spread([10, 10.5, 30], gap=4)
+    assert placed[1] - placed[0] == pytest.approx(4)
+    assert sum(placed) == pytest.approx(50.5)
+    assert charts.spread([3, 1], gap=1) == [3, 1]
+
+
+def test_lines_are_labelled_at_their_ends():
+    figure = charts.lines(DATA, "year", "value", "who", ylabel="Persons",
+                          colours={"Belarus": palette.FOCUS, "Poland": palette.BLUE},
+                          events={2021.0: "War"})
+    words = {t.get_text() for t in figure.axes[0].texts}
+    plt.close(figure)
+    assert words == {"Belarus", "Poland", "War"}
+
+
+def test_description_names_turning_points():
+    said = charts.describe(DATA, "year", "value", "who", ["Belarus"], "persons")
+    assert said == ("Belarus goes from 10 in 2020 to 20 in 2022; its highest is 30 in 2021, "
+                    "its lowest 10 in 2020.")
+
+
+def test_description_of_ranges():
+    data = pd.DataFrame({"what": ["A", "B"], "low": [1.0, 3], "high": [2.0, 3]})
+    assert charts.describe_ranges(data, "what", "low", "high", "percent") == "A: 1 to 2%; B: 3%."
+
+
+def test_record_leaves_gaps_open():
+    points = pd.DataFrame({"middle": [2009.5, 2013.5, 2014.5], "low": [1.0, 2, 3],
+                           "central": [1.0, 2, 3], "high": [1.0, 2, 3]})
+    figure = charts.record(points, points, ylabel="USD million")
+    pieces = [line.get_xdata() for line in figure.axes[0].lines]
+    plt.close(figure)
+    assert [len(p) for p in pieces] == [1, 2]
+
+
+def test_near_events_are_labelled_one_below_the_other():
+    figure = charts.lines(DATA, "year", "value", "who", ylabel="Persons",
+                          colours={"Belarus": palette.FOCUS}, events={2020.1: "First",
+                                                                      2020.2: "Second"})
+    heights = {t.get_text(): t.xyann[1] for t in figure.axes[0].texts}
+    plt.close(figure)
+    assert heights["Second"] < heights["First"]
