@@ -30,7 +30,7 @@ The share is {v}`one.share` and at least {v}`one.share low`; see {numref}`fig-on
 import matplotlib.pyplot as plt
 import pandas as pd
 from report.intervals import reading
-from report.chapter import Chapter
+from report.oldchapter import Chapter
 chapter = Chapter("one")
 figure, axes = plt.subplots()
 axes.plot([1, 3])

@@ -13,7 +13,7 @@ from importlib import import_module
 _HOMES = {
     "activity": "change_of_last_year decimal_year donor_pool donor_pools index_to log_outcomes "
                 "rank_from_below wide with_quarter",
-    "chronicle": "events_by_period timeline",
+    "chronicle": "events_by_period landmarks timeline",
     "collaboration": "bloc_flows destination_shares log_odds period_share year_and_last",
     "governance": "ratings",
     "independence": "by_quantity by_topic",

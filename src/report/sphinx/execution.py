@@ -168,7 +168,7 @@ def _run(env: BuildEnvironment, doc: str, notebook: nbformat.NotebookNode) -> di
                      env.mystnb_config.execution_timeout, [watching]).execute()
     except CellExecutionError as error:
         # Errors of our own name file, line and column: the way to them says nothing more.
-        own = error.ename in ("TableError", "LedgerError", "LookupError")
+        own = error.ename in ("TableError", "LedgerError", "LookupError", "DeclarationError")
         said = f"{error.ename}: {error.evalue}" if own else str(error)
         raise ExtensionError(f"{doc}: a cell failed\n{said}") from None
     except DeadKernelError:

@@ -26,7 +26,7 @@ kernelspec: {display_name: Python 3, language: python, name: python3}
 from functools import partial
 from analysis import measures
 from report import tables
-from report.chapter import Chapter
+from report.oldchapter import Chapter
 from report.intervals import propagate
 from analysis.models import decomposition
 

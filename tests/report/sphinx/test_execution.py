@@ -154,7 +154,7 @@ It is {v}`late.double`.
 
 ```{code-cell} python
 from report import ledger
-from report.chapter import Chapter
+from report.oldchapter import Chapter
 share = ledger.evidence()["numbers"]["one.share"]["value"]
 Chapter("late").number("double", 2 * share, unit="count", meaning="Twice", tables=["events"])
 ```

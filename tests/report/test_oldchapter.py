@@ -4,8 +4,8 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from report import chapter
-from report.chapter import Chapter
+from report import oldchapter as chapter
+from report.oldchapter import Chapter
 from report.exhibit import KEY
 from report.intervals import Interval
 from report.ledger import LedgerError
