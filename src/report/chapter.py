@@ -115,7 +115,10 @@ class Chapter:
         tables = declarations.tables_of(declared, named)
         if not tables:
             raise LedgerError(f"{declared.id}: neither its tables nor its rows are declared")
-        return {"tables": tables, "rows": named, "sources": sources(tables, named)}
+        try:
+            return {"tables": tables, "rows": named, "sources": sources(tables, named)}
+        except LedgerError as error:
+            raise LedgerError(f"{declared.id}: {error}") from None
 
     def figure(self, name: str, figure: Figure, data: pd.DataFrame, *, alt: str,
                rows: Iterable[str] = (), **words: object) -> exhibit.Exhibit:

@@ -256,9 +256,6 @@ def _value(field: str, value: object) -> object:
 def _check(made: Number | Exhibit) -> None:
     for table in made.tables:
         data_tables.resource(table)
-    for row in made.rows:
-        if "@" not in row:
-            data_rows.find(row)
     if isinstance(made, Exhibit) and made.status not in STATUS:
         raise DeclarationError(f"status {made.status!r} is not one of {', '.join(STATUS)}")
     if isinstance(made, Number) and made.unit not in UNITS:
@@ -269,7 +266,7 @@ def _check(made: Number | Exhibit) -> None:
 
 def line(path: Path, name: str) -> int:
     """Line of a file that an id first stands on; 1 where it does not stand."""
-    head = re.compile(rf"(?<![\w.*-]){re.escape(name)}(?![\w.*-])")
+    head = re.compile(rf"((?<![\w.*-])|(?<=exhibit\.)){re.escape(name)}(?![\w.*-])")
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return next((n for n, text in enumerate(lines, 1) if head.search(text)), 1)
 

@@ -9,7 +9,7 @@ import pytest
 from analysis.claims.rules import RULES, UNTESTED, nothing
 from report import tables
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 CLAIMS = tables.load("claims")
 PAGE = (ROOT / "chapters/claims.md").read_text(encoding="utf-8")
 

@@ -11,7 +11,7 @@ import test_prose
 from report import ledger
 from report.run import kernels, verify
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[3]
 TABLES = [r["name"] for r in json.loads(
     (ROOT / "data/datapackage.json").read_text(encoding="utf-8"))["resources"]]
 CHAPTER = """---
