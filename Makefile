@@ -18,6 +18,7 @@ export PYTHONHASHSEED := 0
 export PYTHONNOUSERSITE := 1
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
+export RAYON_NUM_THREADS := 1
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \

@@ -11,7 +11,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
-SHOWN = ("matplotlib", "numpy", "pandas", "pysyncon", "scipy", "statsmodels")
+SHOWN = ("matplotlib", "numpy", "pandas", "pyfixest", "pysyncon", "scipy", "statsmodels")
 
 
 def describe() -> dict:
