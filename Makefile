@@ -18,20 +18,23 @@ export PYTHONHASHSEED := 0
 export PYTHONNOUSERSITE := 1
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
+export RAYON_NUM_THREADS := 1
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
 	do printf '  make %-10s %s\n' "$$name" "$$text"; done
 
-# The Python named, or the one of .venv, or else the newest that runs (a shim may only pretend).
-PYTHONS = $(if $(PYTHON),"$(PYTHON)",$(BIN)/python python3.13 python3.12 python3.11 python3)
+# The Python named, or the one of .venv, or else the first that runs (a shim may only pretend):
+# the newest that the matrix has been run on, and 3.14 after them.
+PYTHONS = $(if $(PYTHON),"$(PYTHON)",$(BIN)/python python3.13 python3.12 python3.11 python3.14 \
+	python3)
 env:
 	@for python in $(PYTHONS); do \
 	  if "$$python" bootstrap.py --fits >/dev/null 2>&1; then exec "$$python" bootstrap.py; fi; \
 	done; \
 	if "$$python" -c '' 2>/dev/null; then exec "$$python" bootstrap.py; fi; \
 	echo "set-up: no working Python found ($$python does not run);" \
-	  "install Python 3.11, 3.12 or 3.13" >&2; exit 1
+	  "install Python 3.11, 3.12, 3.13 or 3.14" >&2; exit 1
 
 # Pages that warned would be taken as read at the next build: after a failure they are read again.
 LOG := _build/book.log

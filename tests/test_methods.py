@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "chapters" / "methods.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`(analysis\.[\w.]+)`", PAGE)))
 # Solvers that the estimators share; they are explained with them.
-INNER = {"effects", "simplex"}
+INNER = {"simplex"}
 
 
 @pytest.mark.parametrize("name", NAMED)

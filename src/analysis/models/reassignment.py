@@ -77,6 +77,8 @@ def _coefficients(flows: pd.DataFrame, regressors: Sequence[str], effects: Seque
                   outcome: str) -> pd.Series:
     """Coefficients of the regressors that vary; a sender may have no tie to a bloc."""
     present = [name for name in regressors if flows[name].any()]
+    if not present:
+        return pd.Series(dtype=float)
     try:
         fit = poisson_gravity(flows, outcome, present, effects, "pair")
     except ValueError:  # a marker that the effects take up entirely

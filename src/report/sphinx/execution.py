@@ -52,8 +52,8 @@ def set_up(app: Sphinx, config: Config) -> None:
     os.environ["PYTHONPATH"] = os.pathsep.join(
         filter(None, [str(SOURCE), os.environ.get("PYTHONPATH", "")]))
     os.environ.setdefault("PYTHONHASHSEED", "0")
-    # Threads inside small matrix products only get in the way of chapters side by side.
-    for library in ("OMP", "OPENBLAS", "MKL"):
+    # Threads inside small sums and products only get in the way of chapters side by side.
+    for library in ("OMP", "OPENBLAS", "MKL", "RAYON"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 
