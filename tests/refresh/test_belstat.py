@@ -42,12 +42,13 @@ STREAMS = "Международная миграция", "Миграция со 
 
 
 def moves(years, all_, cis, other):
-    """Answer of the portal on moves, with a row within the country and one of one country."""
+    """Answer of the portal on moves, with rows within the country and of single countries."""
     rows = [cells(COUNTRY, WHOLE, stream, *values)
             for stream, values in zip(STREAMS, (all_, cis, other))]
     return {"tableHeader": [years], "tableHeaderDimColumns": [
         "Территория Республики Беларусь", "Страны мира / Группы стран", "Потоки миграции"],
         "tableRows": [*rows, cells(COUNTRY, WHOLE, "Внутриреспубликанская миграция", *all_),
+                      cells(COUNTRY, "КАЗАХСТАН", STREAMS[1], *(["93"] * len(years))),
                       cells(COUNTRY, "ГРУЗИЯ", STREAMS[1], *([None] * len(years))),
                       cells(BREST, WHOLE, STREAMS[0], *all_)]}
 
