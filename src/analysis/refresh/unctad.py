@@ -19,8 +19,7 @@ def digital_services(store: Store, economies: pd.DataFrame) -> pd.DataFrame:
 
     Publisher: UN Trade and Development, as set UNCTAD_DE of World Bank Data360, which gives
     CC BY 4.0 as a rule and other terms for some sets of other publishers; those of this set were
-    not seen. No editions: one file an indicator, with the present state, named
-    ``UNCTAD_DE_DIG_SERVTRADE_ANN_EXP.csv`` and ``..._IMP.csv``.
+    not seen. No editions: one file an indicator, named by it (``.csv``), with the present state.
 
     Kept are the economies of table ``economies``.
 
