@@ -14,7 +14,11 @@ _HOMES = {
     "activity": "change_of_last_year decimal_year donor_pool donor_pools index_to log_outcomes "
                 "rank_from_below wide with_quarter",
     "chronicle": "events_by_period landmarks timeline",
+    "age_structure": "estimate_of_the_un generation_change host_changes population_change "
+                     "changes_since",
     "collaboration": "bloc_flows destination_shares log_odds period_share year_and_last",
+    "digital_services": "digital_change digital_index digital_trade",
+    "gap_split": "split_gap",
     "governance": "ratings",
     "independence": "by_quantity by_topic",
     "pace": "pace_of_fall pace_of_growth yearly_change",
@@ -23,7 +27,11 @@ _HOMES = {
     "pay": "exchange_rate pay_table price_index",
     "people": "people_by_host poland_counts poland_rows total",
     "permits": "permit permit_points permits_by_host",
+    "pushers": "change_by_language complete_economies peak_over_base pushers_all_licences "
+               "pushers_by_licence pushes_per_pusher quarters_against_base sums_against_base",
     "readings": "base_before base_by_reading compare hull tight",
+    "registered": "registered_migration unpublished_years",
+    "scholars": "scholars_by_year side_by_side",
     "staff": "ratio remaining staff_by_year",
     "timing": "days_between event_table later_share log_gap monthly net_of spans",
     "triangulation": "it_bounds it_estimates it_staff",
