@@ -24,6 +24,7 @@ def test_coverage_takes_the_years_that_both_have():
     assert [c.value for c in found["coverage"]] == [0.5, 0.5, 1.0]
     wide = measures.coverage_by_year({2010: Interval(50, 40, 60, ("f",))}, COUNTRY)
     assert wide.loc[2010, "coverage"] == Interval(0.5, 0.4, 0.6, ("f",))
+    assert wide.loc[2010, "rest"] == Interval(50, 40, 60, ("f",))
 
 
 def test_growth_splits_exactly():

@@ -9,6 +9,7 @@ from analysis.checks.curve import (
     specification_curve,
 )
 from analysis.checks.gains import gains, host_gains
+from analysis.checks.peers import gaps_by_year, peer_gaps
 from analysis.checks.placebos import (
     LeaveOneOut,
     PlaceboInSpace,
@@ -28,8 +29,10 @@ __all__ = [
     "curve_p_value",
     "effect",
     "gains",
+    "gaps_by_year",
     "host_gains",
     "leave_one_out",
+    "peer_gaps",
     "placebo_in_space",
     "placebo_in_time",
     "specification_curve",

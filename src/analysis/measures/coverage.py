@@ -31,13 +31,19 @@ def coverage_by_year(park: Mapping[int, Interval], national: pd.Series) -> pd.Da
     Returns
     -------
     DataFrame
-        Indexed by years that both have: ``park`` and ``coverage`` (Interval), ``national``.
+        Indexed by years that both have: ``park`` and ``coverage`` (Interval), ``national``, and
+        ``rest`` (Interval), the country less the park.
     """
-    years = [year for year in sorted(park) if year in national.dropna().index]
-    return pd.DataFrame([
-        {"park": park[year], "national": float(national[year]),
-         "coverage": propagate(lambda sold, total=float(national[year]): sold / total, park[year])}
-        for year in years], index=pd.Index(years, name="year"))
+    known = national.dropna()
+    years = [year for year in sorted(park) if year in known.index]
+    return pd.DataFrame([_year(park[year], float(known[year])) for year in years],
+                        index=pd.Index(years, name="year"))
+
+
+def _year(park: Interval, total: float) -> dict[str, object]:
+    return {"park": park, "national": total,
+            "coverage": propagate(lambda sold: sold / total, park),
+            "rest": propagate(lambda sold: total - sold, park)}
 
 
 def growth_split(found: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
