@@ -1,7 +1,10 @@
 """Damped trends: a published fit, and every fit of the book against an optimum found otherwise."""
 
+import ast
+import re
 import warnings
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -20,6 +23,7 @@ USERS = np.array([
     121, 112, 104, 102, 99, 99, 95, 88, 84, 84, 87, 89, 88, 85, 86, 89, 91, 91, 94, 101, 110, 121,
     135, 145, 149, 156, 165, 171, 175, 177, 182, 193, 204, 208, 210, 215, 222, 228, 226, 222, 220],
     dtype=float)
+CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
 # Smallest difference of log-likelihoods that counts; searches from one start missed 0.1 to 8
 CLOSE = 0.002
 
@@ -136,6 +140,20 @@ def test_fits_are_those_of_the_chapter():
     assert len(names) == 1 + 5 + 2 * 18
     assert "National exports to 2021" in names
     assert not any("park" in name for name in names)
+    assert series_of_chapters() == {"National exports"}, "list the new series in fits()"
+
+
+def series_of_chapters():
+    """Names of the longer series that chapters hand to `histories.park`."""
+    found = set()
+    for path in CHAPTERS.glob("*.md"):
+        for code in re.findall(r"^```\{code-cell\}[^\n]*\n(.*?)^```$",
+                               path.read_text(encoding="utf-8"), flags=re.S | re.M):
+            tree = ast.parse(re.sub(r"\A(:[^\n]*\n)+", "", code))
+            found |= {key.value for call in ast.walk(tree) if isinstance(call, ast.Call)
+                      and ast.unparse(call.func) == "histories.park"
+                      for key in call.args[1].keys}
+    return found
 
 
 def test_models_of_the_book_are_these_fits():
