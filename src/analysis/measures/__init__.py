@@ -19,6 +19,7 @@ _HOMES = {
     "collaboration": "bloc_flows destination_shares log_odds period_share year_and_last",
     "digital_services": "digital_change digital_index digital_trade",
     "gap_split": "split_gap",
+    "coverage": "coverage_by_year growth_split jobs_admitted",
     "governance": "ratings",
     "independence": "by_quantity by_topic",
     "pace": "pace_of_fall pace_of_growth yearly_change",
