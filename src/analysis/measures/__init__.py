@@ -13,10 +13,14 @@ from importlib import import_module
 _HOMES = {
     "activity": "change_of_last_year decimal_year donor_pool donor_pools index_to log_outcomes "
                 "rank_from_below wide with_quarter",
+    "assumptions": "REPORTED SETTINGS Switches",
     "chronicle": "events_by_period timeline",
     "collaboration": "bloc_flows destination_shares log_odds period_share year_and_last",
     "governance": "ratings",
+    "identification": "effects identify kept_by_hosts",
+    "inclusion": "included inventory",
     "independence": "by_quantity by_topic",
+    "jobs": "jobs_lost outflow",
     "pace": "pace_of_fall pace_of_growth yearly_change",
     "park": "annual derived_rows export_series found growth_table kept left_over production "
             "record_rows year_before",
@@ -25,6 +29,7 @@ _HOMES = {
     "permits": "permit permit_points permits_by_host",
     "published": "as_interval figure with_intervals",
     "readings": "base_before base_by_reading compare hull tight",
+    "routes": "ROUTES route_table",
     "staff": "ratio remaining staff_by_year",
     "timing": "days_between event_table later_share log_gap monthly net_of spans",
     "triangulation": "it_bounds it_estimates it_staff",
