@@ -24,7 +24,7 @@ USERS = np.array([
     121, 112, 104, 102, 99, 99, 95, 88, 84, 84, 87, 89, 88, 85, 86, 89, 91, 91, 94, 101, 110, 121,
     135, 145, 149, 156, 165, 171, 175, 177, 182, 193, 204, 208, 210, 215, 222, 228, 226, 222, 220],
     dtype=float)
-CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
+CHAPTERS = Path(__file__).resolve().parents[3] / "chapters"
 # Smallest difference of log-likelihoods that counts; searches from one start missed 0.1 to 8
 CLOSE = 0.002
 
