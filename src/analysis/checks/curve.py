@@ -106,10 +106,12 @@ def effect(unit: Hashable, *, outcome: pd.DataFrame, pool: Sequence[Hashable],
     float
         Mean of exp(gap) - 1 over `years`, a share.
     """
-    columns = [unit, *(donor for donor in pool if donor != unit)]
-    gap = estimator(outcome.loc[base:, columns], unit, start).gap
-    during = gap.loc[years]
-    return relative_gap(during, len(during))
+    periods = outcome.index
+    first = periods.searchsorted(base)
+    fit = estimator(outcome.iloc[first:], unit, start,
+                    donors=[donor for donor in pool if donor != unit])
+    begin, end = periods[first:].slice_locs(years.start, years.stop)
+    return relative_gap(fit.gap_values[begin:end], end - begin)
 
 
 def curve_p_value(choices: Choices, unit_effect: Callable[..., float], treated: Hashable,

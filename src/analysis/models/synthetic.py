@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 import pandas as pd
@@ -12,9 +12,12 @@ import pandas as pd
 from analysis.models.simplex import ridge_correction, simplex_weights
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Counterfactual:
     """Path that a unit would have taken without its treatment, by one estimator.
+
+    Values are kept as arrays, since placebo tests make thousands of these and read little of
+    each; the tables `weights`, `observed`, `synthetic` and `gap` are made when asked for.
 
     Attributes
     ----------
@@ -22,22 +25,50 @@ class Counterfactual:
         Column of the unit.
     start : hashable
         First treated period.
-    weights : pandas.Series
+    periods, donors : pandas.Index
+        Labels of the periods and of the donors.
+    weight_values : numpy.ndarray, shape (donors,)
         Weight of each donor; sums to 1.
-    observed, synthetic, gap : pandas.Series
-        Outcome, its counterfactual and the difference, one value a period, unit of the outcome.
+    observed_values, synthetic_values : numpy.ndarray, shape (periods,)
+        Outcome and its counterfactual, unit of the outcome.
     pre_rmspe, post_rmspe : float
         Root mean squared gap before `start`, and from it on.
     """
 
     treated: Hashable
     start: Hashable
-    weights: pd.Series
-    observed: pd.Series
-    synthetic: pd.Series
-    gap: pd.Series
+    periods: pd.Index
+    donors: pd.Index
+    weight_values: np.ndarray
+    observed_values: np.ndarray
+    synthetic_values: np.ndarray
     pre_rmspe: float
     post_rmspe: float
+
+    @property
+    def gap_values(self) -> np.ndarray:
+        """Outcome minus its counterfactual, one value a period."""
+        return self.observed_values - self.synthetic_values
+
+    @cached_property
+    def weights(self) -> pd.Series:
+        """Weight of each donor."""
+        return pd.Series(self.weight_values, index=self.donors)
+
+    @cached_property
+    def observed(self) -> pd.Series:
+        """Outcome by period."""
+        return self._path(self.observed_values)
+
+    @cached_property
+    def synthetic(self) -> pd.Series:
+        """Counterfactual by period."""
+        return self._path(self.synthetic_values)
+
+    @cached_property
+    def gap(self) -> pd.Series:
+        """Outcome minus its counterfactual by period."""
+        return self._path(self.gap_values)
 
     @property
     def rmspe_ratio(self) -> float:
@@ -47,15 +78,18 @@ class Counterfactual:
     @property
     def effective_donors(self) -> float:
         """Inverse of the sum of squared weights: donors that carry the comparison."""
-        return float(1 / (self.weights**2).sum())
+        return float(1 / (self.weight_values**2).sum())
+
+    def _path(self, values: np.ndarray) -> pd.Series:
+        return pd.Series(values, index=self.periods, name=self.treated)
 
 
-def relative_gap(gap: pd.Series, last: int = 4) -> float:
+def relative_gap(gap: pd.Series | np.ndarray, last: int = 4) -> float:
     """Mean over the last periods of exp(gap) - 1, for gaps of logarithms.
 
     Parameters
     ----------
-    gap : pandas.Series
+    gap : pandas.Series or numpy.ndarray
         Log outcome minus its counterfactual, in order of time.
     last : int
         Number of periods at the end; four quarters cancel the seasons.
@@ -65,7 +99,7 @@ def relative_gap(gap: pd.Series, last: int = 4) -> float:
     float
         A share: -0.5 is half of what the counterfactual says.
     """
-    return float(np.expm1(gap.iloc[-last:]).mean())
+    return float(np.expm1(np.asarray(gap)[-last:]).mean())
 
 
 def synthetic_control(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -122,15 +156,16 @@ def synthetic_control(outcomes: pd.DataFrame, treated: Hashable, start: Hashable
     """
     if penalty < 0 or (ridge is not None and ridge <= 0):
         raise ValueError("penalty must not be negative, and ridge must be positive")
-    frame, before = prepare(outcomes, treated, start, donors)
-    matched = frame.to_numpy()[before]
+    values, before, pool = arrays(outcomes, treated, start, donors)
+    matched = values[before]
     if demean:
         matched = matched - matched.mean(axis=0)
     own, others = matched[:, 0], matched[:, 1:]
     weights = simplex_weights(own, others, penalty)
     if ridge is not None:
         weights = weights + ridge_correction(own, others, weights, ridge)
-    return assemble(frame, start, weights, demean)
+    align = np.full(len(own), 1 / len(own)) if demean else None
+    return assemble(outcomes.index, treated, start, pool, values, before, weights, align)
 
 
 def equal_weights(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -140,9 +175,10 @@ def equal_weights(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     The mean gap after `start` is the two-way fixed effects coefficient of a balanced panel.
     Parameters, result and errors are those of `synthetic_control`.
     """
-    frame, _ = prepare(outcomes, treated, start, donors)
-    count = frame.shape[1] - 1
-    return assemble(frame, start, np.full(count, 1 / count), True)
+    values, before, pool = arrays(outcomes, treated, start, donors)
+    weights = np.full(len(pool), 1 / len(pool))
+    align = np.full(before.sum(), 1 / before.sum())
+    return assemble(outcomes.index, treated, start, pool, values, before, weights, align)
 
 
 def prepare(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
@@ -159,37 +195,69 @@ def prepare(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     ValueError
         See `synthetic_control`.
     """
-    pool = list(outcomes.columns.drop(treated) if donors is None else donors)
-    if treated in pool or not pool:
+    values, before, pool = arrays(outcomes, treated, start, donors)
+    columns = pd.Index([treated, *pool], name=outcomes.columns.name)
+    return pd.DataFrame(values, index=outcomes.index, columns=columns), before
+
+
+def arrays(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
+           donors: Sequence[Hashable] | None = None) -> tuple[np.ndarray, np.ndarray, pd.Index]:
+    """The same as `prepare` without a table, for what is called thousands of times.
+
+    Returns
+    -------
+    tuple of numpy.ndarray, numpy.ndarray of bool and pandas.Index
+        Outcomes with the treated unit in the first column, which rows precede the treatment, and
+        the donors.
+    """
+    columns = outcomes.columns
+    pool = columns.drop(treated) if donors is None else pd.Index(donors)
+    if treated in pool or not len(pool):
         raise ValueError(f"{treated!r} needs donors other than itself")
-    frame = outcomes[[treated, *pool]].astype(float)
-    if not np.isfinite(frame.to_numpy()).all():
-        bad = frame.columns[~np.isfinite(frame).all()].tolist()
-        raise ValueError(f"outcomes are missing or not finite for {bad}")
-    if not frame.index.is_monotonic_increasing:
+    places = np.append(columns.get_loc(treated), columns.get_indexer_for(pool))
+    if places.min() < 0:
+        raise KeyError(f"no outcomes of {pool.difference(columns).tolist()}")
+    values = outcomes.to_numpy(dtype=float)[:, places]
+    complete = np.isfinite(values).all(axis=0)
+    if not complete.all():
+        raise ValueError("outcomes are missing or not finite for "
+                         f"{columns[places[~complete]].tolist()}")
+    if not outcomes.index.is_monotonic_increasing:
         raise ValueError("periods are not in order")
-    before = np.asarray(frame.index < start)
+    before = np.asarray(outcomes.index < start)
     if before.sum() < 2 or before.all():
         raise ValueError(f"{start} leaves fewer than two periods before it, or none after")
-    return frame, before
+    return values, before, pool
 
 
-def assemble(frame: pd.DataFrame, start: Hashable, weights: np.ndarray,
-             demean: bool) -> Counterfactual:
-    """Path, gap and errors that given donor weights imply; levels are aligned if `demean`.
+def assemble(periods: pd.Index, treated: Hashable, start: Hashable, donors: pd.Index,
+             values: np.ndarray, before: np.ndarray, weights: np.ndarray,
+             align: np.ndarray | None = None) -> Counterfactual:
+    """Path, gap and errors that given donor weights imply.
 
-    Works on arrays, since placebo tests come here thousands of times.
+    Parameters
+    ----------
+    periods, treated, start, donors
+        See `Counterfactual`.
+    values, before
+        See `arrays`.
+    weights : numpy.ndarray, shape (donors,)
+        Donor weights.
+    align : numpy.ndarray, shape (periods before,), optional
+        Weights of the periods before `start` over which the mean gap is set to zero; levels are
+        left as they are by default.
+
+    Returns
+    -------
+    Counterfactual
     """
-    before = np.asarray(frame.index < start)
-    values, treated = frame.to_numpy(), frame.columns[0]
     synthetic = values[:, 1:] @ weights
-    if demean:
-        synthetic = synthetic + (values[:, 0] - synthetic)[before].mean()
+    if align is not None:
+        synthetic = synthetic + (values[:, 0] - synthetic)[before] @ align
     gap = values[:, 0] - synthetic
     pre, post = (float(np.sqrt((gap[rows] ** 2).mean())) for rows in (before, ~before))
-    path = partial(pd.Series, index=frame.index, name=treated)
-    return Counterfactual(treated, start, pd.Series(weights, index=frame.columns[1:]),
-                          path(values[:, 0]), path(synthetic), path(gap), pre, post)
+    return Counterfactual(treated, start, periods, donors, weights, values[:, 0], synthetic,
+                          pre, post)
 
 
 def choose_penalty(outcomes: pd.DataFrame, start: Hashable, penalties: Sequence[float], *,
