@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.checks.placebos import Estimator
 from analysis.intervals import Interval
-from analysis.models.synthetic import relative_gap
+from analysis.models.counterfactual import relative_gap
 
 Choices = Mapping[str, Mapping[str, object]]
 

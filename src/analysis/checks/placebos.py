@@ -1,7 +1,7 @@
 """Robustness checks of a counterfactual: each returns its numbers and a verdict.
 
 All take `estimator`, a function of (outcomes, treated, start) and of the keyword `donors` (all
-other columns by default) that returns an `analysis.models.synthetic.Counterfactual`;
+other columns by default) that returns an `analysis.models.counterfactual.Counterfactual`;
 ``functools.partial(synthetic_control, penalty=0.1)`` and `equal_weights` are two. An effect is the
 `relative_gap` of log outcomes.
 """
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.models.synthetic import Counterfactual, relative_gap, synthetic_control
+from analysis.models.counterfactual import Counterfactual, relative_gap
+from analysis.models.synthetic import synthetic_control
 
 Estimator = Callable[..., Counterfactual]
 
