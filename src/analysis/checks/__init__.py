@@ -9,6 +9,7 @@ from analysis.checks.curve import (
     specification_curve,
 )
 from analysis.checks.gains import gains, host_gains
+from analysis.checks.inversion import Inversion, invert_placebo
 from analysis.checks.placebos import (
     LeaveOneOut,
     PlaceboInSpace,
@@ -17,20 +18,27 @@ from analysis.checks.placebos import (
     placebo_in_space,
     placebo_in_time,
 )
+from analysis.checks.windows import by_change, by_window, results_by_year, windows_after
 
 __all__ = [
+    "Inversion",
     "LeaveOneOut",
     "PlaceboInSpace",
     "PlaceboInTime",
     "SpecificationCurve",
+    "by_change",
     "by_choice",
+    "by_window",
     "compare",
     "curve_p_value",
     "effect",
     "gains",
     "host_gains",
+    "invert_placebo",
     "leave_one_out",
     "placebo_in_space",
     "placebo_in_time",
+    "results_by_year",
     "specification_curve",
+    "windows_after",
 ]
