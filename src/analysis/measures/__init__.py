@@ -15,6 +15,7 @@ _HOMES = {
                 "rank_from_below wide with_quarter",
     "chronicle": "events_by_period timeline",
     "collaboration": "bloc_flows destination_shares log_odds period_share year_and_last",
+    "donors": "intensity_spread screen_donors",
     "governance": "ratings",
     "independence": "by_quantity by_topic",
     "pace": "pace_of_fall pace_of_growth yearly_change",
