@@ -2,10 +2,13 @@
 
 from analysis.checks.compare import compare
 from analysis.checks.curve import (
+    CurveTest,
     SpecificationCurve,
     by_choice,
     curve_p_value,
     effect,
+    enough_before,
+    joint_test,
     specification_curve,
 )
 from analysis.checks.gains import gains, host_gains
@@ -21,6 +24,7 @@ from analysis.checks.placebos import (
 from analysis.checks.windows import by_change, by_window, results_by_year, windows_after
 
 __all__ = [
+    "CurveTest",
     "Inversion",
     "LeaveOneOut",
     "PlaceboInSpace",
@@ -32,9 +36,11 @@ __all__ = [
     "compare",
     "curve_p_value",
     "effect",
+    "enough_before",
     "gains",
     "host_gains",
     "invert_placebo",
+    "joint_test",
     "leave_one_out",
     "placebo_in_space",
     "placebo_in_time",
