@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 import pytest
+from diff_diff import SyntheticControl
 
 from analysis.models.conformal import conformal_interval, conformal_p_value, even_weights
 from analysis.models.simplex import simplex_weights
@@ -93,6 +94,24 @@ def test_interval_agrees_with_the_test():
     for end, inward in ((interval.low, 1e-6), (interval.high, -1e-6)):
         assert conformal_p_value(table, "a", 16, effect=end + inward, weigh=weigh) > 0.2
         assert conformal_p_value(table, "a", 16, effect=end - inward, weigh=weigh) <= 0.2
+
+
+def test_agrees_with_another_implementation(cigarettes):
+    # diff-diff, without a penalty; these donors cannot fit all years
+    long = cigarettes.stack().rename("sales").rename_axis(["year", "state"]).reset_index()
+    hit = (long["state"] == "California") & (long["year"] >= 1989)
+    fit = SyntheticControl(v_method="inverse_variance", seed=0).fit(
+        long.assign(hit=hit.astype(int)), outcome="sales", treatment="hit", unit="state",
+        time="year", post_periods=list(range(1989, 2001)))
+    for effect in (0.0, -10.0, -30.0):
+        assert conformal_p_value(
+            cigarettes, "California", 1989, effect=effect, statistic="size") == pytest.approx(
+                fit.conformal_test(effect, q=1)["p_value"])
+    table = fit.conformal_confidence_intervals(alpha=0.1).set_index("period")
+    ours = conformal_interval(cigarettes, "California", 1989, window=slice(1995, 1995))
+    theirs = table.loc[1995, ["lower", "upper"]].tolist()
+    # their bounds are points of a grid; ours, found by halving, lie up to a step further out
+    assert (ours.low, ours.high) == pytest.approx(theirs, abs=0.4)
 
 
 @pytest.mark.parametrize("change, message", [

@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 import pytest
+from diff_diff import HonestDiD, MultiPeriodDiDResults
+from diff_diff.results import PeriodEffect
 
 from analysis.models.panel import event_study
 from analysis.models.sensitivity import means_by_window, relative_magnitudes
@@ -74,6 +76,21 @@ def test_identified_set_by_hand(plain):
     assert found.table["set_high"].tolist() == pytest.approx([2, 2.45, 2.9])
     assert found.set_breakdown == pytest.approx(2 / 0.45)
     assert (found.n_before, found.n_after, found.estimate) == (2, 2, 2)
+
+
+def test_identified_set_agrees_with_another_implementation(profits):
+    # diff-diff, with weights on all four years after
+    estimates, covariance = profits
+    effects = {year: PeriodEffect(year, estimates[year], np.sqrt(covariance.loc[year, year]), 0, 0,
+                                  (0, 0)) for year in YEARS}
+    results = MultiPeriodDiDResults(
+        effects, 0, 0, 0, 0, (0, 0), 100, 10, 10, [*YEARS[:4], 2008], YEARS[4:],
+        vcov=covariance.to_numpy(), reference_period=2008,
+        interaction_indices={year: place for place, year in enumerate(YEARS)})
+    found = relative_magnitudes(estimates, covariance, 2008, magnitudes=[0.5, 1.5])
+    for row in found.table.to_dict("records"):
+        theirs = HonestDiD(method="relative_magnitude", M=row["magnitude"]).fit(results)
+        assert (row["set_low"], row["set_high"]) == pytest.approx((theirs.lb, theirs.ub))
 
 
 def test_robust_interval_is_the_identified_set_without_errors(plain):
