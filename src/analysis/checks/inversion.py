@@ -103,7 +103,8 @@ def invert_placebo(gaps: pd.DataFrame, treated: Hashable, start: Hashable, *,
         Coverage that is asked for.
     statistic : {"ratio", "mean"}
         Ratio of mean squared gaps in the window and before `start`, or the size of the mean gap
-        in the window, which does not count a poor fit before.
+        in the window, which does not count a poor fit before. Placebos that fit about perfectly
+        have ratios without measure and leave no bounds: the estimator should be penalised.
     effect : {"constant", "estimated", "linear"}
         One effect in all periods of the window; the estimated path moved up or down by a constant
         [2]_, for effects that change; or a multiple of the periods since the start.
