@@ -21,6 +21,7 @@ _HOMES = {
     "digital_services": "digital_change digital_index digital_trade",
     "gap_split": "split_gap",
     "coverage": "coverage_by_year growth_split jobs_admitted",
+    "donors": "intensity_spread screen_donors",
     "governance": "ratings",
     "identification": "effects identify kept_by_hosts",
     "inclusion": "included inventory",

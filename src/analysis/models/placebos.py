@@ -1,8 +1,9 @@
 """Robustness checks of a counterfactual: each returns its numbers and a verdict.
 
-All take `estimator`, a function of (outcomes, treated, start) that returns an
-`analysis.models.synthetic.Counterfactual`; ``functools.partial(synthetic_control, penalty=0.1)``
-and `equal_weights` are two. An effect is the `relative_gap` of log outcomes.
+All take `estimator`, a function of (outcomes, treated, start) and of the keyword `donors` (all
+other columns by default) that returns an `analysis.models.counterfactual.Counterfactual`;
+``functools.partial(synthetic_control, penalty=0.1)`` and `equal_weights` are two. An effect is the
+`relative_gap` of log outcomes.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.models.synthetic import Counterfactual, relative_gap, synthetic_control
+from analysis.models.counterfactual import Counterfactual, relative_gap
+from analysis.models.synthetic import synthetic_control
 
-Estimator = Callable[[pd.DataFrame, Hashable, Hashable], Counterfactual]
+Estimator = Callable[..., Counterfactual]
 
 
 class Verdict:
@@ -179,7 +181,7 @@ def placebo_in_space(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     """
     fits = _reassign(outcomes, treated, start, estimator)
     units = pd.DataFrame({
-        unit: {"effect": relative_gap(fit.gap, last), "pre_rmspe": fit.pre_rmspe,
+        unit: {"effect": relative_gap(fit.gap_values, last), "pre_rmspe": fit.pre_rmspe,
                "post_rmspe": fit.post_rmspe, "ratio": fit.rmspe_ratio}
         for unit, fit in fits.items()}).T
     limit = np.inf if fit_limit is None else fit_limit * units.loc[treated, "pre_rmspe"]
@@ -226,7 +228,7 @@ def placebo_in_time(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     known = outcomes[outcomes.index < start]
     length = int((known.index >= backdated).sum())
     fits = _reassign(known, treated, backdated, estimator)
-    effects = pd.Series({unit: relative_gap(fit.gap, length) for unit, fit in fits.items()})
+    effects = pd.Series({unit: relative_gap(fit.gap_values, length) for unit, fit in fits.items()})
     own = fits[treated]
     return PlaceboInTime(backdated, float(effects[treated]), own.post_rmspe,
                          _two_sided(effects, treated), len(effects), length, own.gap, level)
@@ -248,10 +250,11 @@ def leave_one_out(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     -------
     LeaveOneOut
     """
-    full = relative_gap(estimator(outcomes, treated, start).gap, last)
-    estimates = pd.Series({
-        donor: relative_gap(estimator(outcomes.drop(columns=donor), treated, start).gap, last)
-        for donor in outcomes.columns.drop(treated)})
+    full = relative_gap(estimator(outcomes, treated, start).gap_values, last)
+    donors = outcomes.columns.drop(treated)
+    estimates = pd.Series({donor: relative_gap(
+        estimator(outcomes, treated, start, donors=donors.drop(donor)).gap_values, last)
+        for donor in donors})
     return LeaveOneOut(full, float(estimates.min()), float(estimates.max()), estimates,
                        (estimates - full).abs().idxmax(), len(estimates), tolerance)
 

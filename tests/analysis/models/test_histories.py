@@ -9,7 +9,7 @@ import pytest
 from analysis.models import histories
 from analysis.models.growth import Forecast
 
-CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
+CHAPTERS = Path(__file__).resolve().parents[3] / "chapters"
 LEVELS = pd.Series([10.0, 20, 40, 80], index=range(2018, 2022))
 COUNTRY = pd.Series([5.0, 10, 20, 40, 50], index=range(2018, 2023))
 
