@@ -84,7 +84,7 @@ def it_estimates(published: pd.DataFrame) -> pd.DataFrame:
 
 _TRADERS = "hosts.soletraders.sectionj-2022-01to2023-06-pulshr2023"
 _SURVEYS = ("survey.left.share-2021-04-odessanews2021", "survey.left.share-2022-03-belnews2022")
-_MOVERS = "estimates.github.moved.share-2021-02to2022-11-newsmaker2023"
+_MOVERS = "estimates.github.moved.share-2021-02to2022-11-novayagazeta2023"
 _FIRMS = "sector.it.staff.loss-2022-onereg2022b"
 _CLAIMS = ("estimates.it.left-2022-01to2023-otsnews2023",
            "estimates.it.left-2020-09to2022-06-citydog2022")

@@ -3,7 +3,7 @@
 With one treated unit, standard errors clustered by unit take no account of that unit's own
 shocks and are far too small (MacKinnon and Webb, 2018). They are returned because readers ask
 for them. The spread of the same estimate among donors (`donor_...`), and the placebo tests in
-`analysis.checks`, are the inference to report.
+`analysis.models.placebos`, are the inference to report.
 """
 
 from __future__ import annotations

@@ -19,9 +19,19 @@ def word(rule, found):
     (65.9, 70.0, 4.1, "not supported")])
 def test_west_share(evidence, before, after, change, expected):
     row = {"market": "West", "before": before, "after": after, "change": change}
-    found = evidence({"pivot.west.share2018": (90.0, 90.0, 95.0),
+    found = evidence({"pivot.west.share2018": (90.0, 85.0, 95.0),
                       "pivot.west.share2020": (90.0, 85.0, 95.0)}, {"pivot-definitions": [row]})
     assert word(markets.west_share, found) == expected
+
+
+def test_over_90_percent_does_not_meet_80_to_90(evidence):
+    row = {"market": "West", "before": 84.0, "after": 61.0, "change": -23.0}
+    found = evidence({"pivot.west.share2018": (90.0, 90.0, 95.0),
+                      "pivot.west.share2020": (90.0, 85.0, 95.0)}, {"pivot-definitions": [row]})
+    checks = markets.west_share(found)
+    assert [name for name, agree in checks.core.items() if not agree] == [
+        "share reported for 2018"]
+    assert word(markets.west_share, found) == "not supported"
 
 
 def test_asia_share_is_corrected_by_another_definition(evidence):
