@@ -69,6 +69,13 @@ def side_by_side(work: pd.DataFrame, exports: pd.DataFrame, first: int,
     return pd.DataFrame(parts).dropna()
 
 
+def partners(published: pd.DataFrame, year: int) -> list[str]:
+    """Largest partners of the park's exports in a year, in the order printed."""
+    rows = published[(published["indicator"] == "park.exports.partner")
+                     & (published["period"] == str(year))]
+    return rows.sort_values("value")["geography"].to_list()
+
+
 def market_ranks(collaboration: pd.DataFrame, source: str, partners: Sequence[str],
                  year: int) -> pd.DataFrame:
     """Markets as an official list orders them, beside their place in recorded work.

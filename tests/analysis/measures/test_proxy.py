@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.measures import proxy
+from report import tables
 
 
 def outgoing():
@@ -57,3 +58,8 @@ def test_places_of_listed_markets():
     assert found.loc["US", "recorded"] == 1 and found.loc["RU", "recorded"] == 3
     assert pd.isna(found.loc["CY", "recorded"])
     assert found.loc["RU", "share"] == pytest.approx(100 * 700 / 2500)
+
+
+def test_partners_in_the_order_printed():
+    # the five largest of 2020 as a chamber of commerce relays the park's results
+    assert proxy.partners(tables.load("published"), 2020) == ["US", "CY", "GB", "IE", "RU"]
