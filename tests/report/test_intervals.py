@@ -2,7 +2,7 @@
 
 import pytest
 
-from report.intervals import Interval, propagate, reading, resolution
+from report.intervals import Interval, exact, propagate, reading, resolution
 
 
 @pytest.mark.parametrize(("value", "expected"), [
@@ -68,3 +68,7 @@ def test_interval_must_hold_its_value():
 def test_overlap():
     assert Interval(1, 0, 2).overlaps(Interval(3, 2, 4))
     assert not Interval(1, 0, 2).overlaps(Interval(4, 3, 5))
+
+
+def test_exact():
+    assert exact(7) == Interval(7, 7, 7)

@@ -187,10 +187,10 @@ def placebo_in_space(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     own = kept.loc[treated]
     gaps = pd.DataFrame({unit: fits[unit].gap for unit in kept.index})
     return PlaceboInSpace(
-        float(own["effect"]), float((kept["effect"] <= own["effect"]).mean()),
-        _two_sided(kept["effect"], treated), float(own["ratio"]),
-        float((kept["ratio"] >= own["ratio"]).mean()), len(kept), kept, gaps,
-        tuple(units.index.difference(kept.index, sort=False)), level)
+        estimate=float(own["effect"]), p_value=float((kept["effect"] <= own["effect"]).mean()),
+        two_sided_p_value=_two_sided(kept["effect"], treated), ratio=float(own["ratio"]),
+        ratio_p_value=float((kept["ratio"] >= own["ratio"]).mean()), n=len(kept), units=kept,
+        gaps=gaps, excluded=tuple(units.index.difference(kept.index, sort=False)), level=level)
 
 
 def placebo_in_time(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
@@ -228,8 +228,10 @@ def placebo_in_time(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     fits = _reassign(known, treated, backdated, estimator)
     effects = pd.Series({unit: relative_gap(fit.gap, length) for unit, fit in fits.items()})
     own = fits[treated]
-    return PlaceboInTime(backdated, float(effects[treated]), own.post_rmspe,
-                         _two_sided(effects, treated), len(effects), length, own.gap, level)
+    return PlaceboInTime(
+        start=backdated, estimate=float(effects[treated]), rmspe=own.post_rmspe,
+        p_value=_two_sided(effects, treated), n=len(effects), n_periods=length, gap=own.gap,
+        level=level)
 
 
 def leave_one_out(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -252,8 +254,10 @@ def leave_one_out(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     estimates = pd.Series({
         donor: relative_gap(estimator(outcomes.drop(columns=donor), treated, start).gap, last)
         for donor in outcomes.columns.drop(treated)})
-    return LeaveOneOut(full, float(estimates.min()), float(estimates.max()), estimates,
-                       (estimates - full).abs().idxmax(), len(estimates), tolerance)
+    return LeaveOneOut(
+        estimate=full, low=float(estimates.min()), high=float(estimates.max()),
+        estimates=estimates, most_influential=(estimates - full).abs().idxmax(),
+        n=len(estimates), tolerance=tolerance)
 
 
 def _reassign(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
