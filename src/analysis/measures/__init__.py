@@ -15,7 +15,7 @@ _HOMES = {
                 "rank_from_below wide with_quarter",
     "chronicle": "events_by_period landmarks timeline",
     "collaboration": "bloc_flows destination_shares log_odds period_share year_and_last",
-    "donors": "donor_pool donor_pools own_pools receiving_hosts smaller_than",
+    "donor_pools": "donor_pool donor_pools own_pools receiving_hosts smaller_than",
     "governance": "ratings",
     "independence": "by_quantity by_topic",
     "park": "annual derived_rows export_series found growth_table kept left_over production "

@@ -78,9 +78,8 @@ def specification_curve(choices: Choices, effect: Callable[..., float]) -> Speci
             raise ValueError(f"no finite estimate under {row}")
     table = pd.DataFrame(rows).sort_values("estimate", kind="stable", ignore_index=True)
     found = table["estimate"]
-    return SpecificationCurve(
-        table=table, median=float(found.median()), low=float(found.min()),
-        high=float(found.max()), share_negative=float((found < 0).mean()), n=len(table))
+    return SpecificationCurve(table, float(found.median()), float(found.min()),
+                              float(found.max()), float((found < 0).mean()), len(table))
 
 
 def effect(unit: Hashable, *, outcome: pd.DataFrame, pool: Sequence[Hashable],

@@ -254,10 +254,8 @@ def leave_one_out(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     estimates = pd.Series({
         donor: relative_gap(estimator(outcomes.drop(columns=donor), treated, start).gap, last)
         for donor in outcomes.columns.drop(treated)})
-    return LeaveOneOut(
-        estimate=full, low=float(estimates.min()), high=float(estimates.max()),
-        estimates=estimates, most_influential=(estimates - full).abs().idxmax(),
-        n=len(estimates), tolerance=tolerance)
+    return LeaveOneOut(full, float(estimates.min()), float(estimates.max()), estimates,
+                       (estimates - full).abs().idxmax(), len(estimates), tolerance)
 
 
 def _reassign(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
