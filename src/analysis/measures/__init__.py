@@ -15,7 +15,6 @@ _HOMES = {
                 "rank_from_below wide with_quarter",
     "chronicle": "events_by_period landmarks timeline",
     "collaboration": "bloc_flows destination_shares log_odds period_share year_and_last",
-    "donor_pools": "donor_pool donor_pools own_pools receiving_hosts smaller_than",
     "governance": "ratings",
     "independence": "by_quantity by_topic",
     "park": "annual derived_rows export_series found growth_table kept left_over production "
@@ -24,6 +23,7 @@ _HOMES = {
     "people": "people_by_host total",
     "permits": "between_years grown_most permit permit_points permits_by_host permits_by_year "
                "stock_by_host",
+    "pools": "donor_pool donor_pools own_pools receiving_hosts smaller_than",
     "readings": "base_before base_by_reading compare hull tight",
     "registers": "decisions_by_year documents_on poland_counts poland_figures protected_by_year "
                  "register_growth",
