@@ -26,8 +26,8 @@ def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
         ``panel``, ``year``, ``series``, ``value``; quarterly series as means of four quarters.
     """
     permits = pd.DataFrame(evidence.rows("exodus-permits"))
-    hosts = permits[permits["kind"].str.startswith("Valid")].pivot(
-        index="year", columns="host", values="persons")
+    hosts = permits[permits["key"].str.startswith("valid/")].pivot(
+        index="year", columns="key", values="persons")
     valid = hosts.dropna().sum(axis=1) / 1000  # a year with a host missing is no total
     exports = pd.DataFrame(evidence.rows("park-exports")).query("figure == 'preferred series'")
     shares = pd.DataFrame(evidence.rows("pivot-shares"))
@@ -45,8 +45,8 @@ def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
 
 def _work(pushes: pd.DataFrame) -> pd.DataFrame:
     """Means of four quarters, dated to the last of them."""
-    ordered = pushes.sort_values(["path", "year"])
-    mean = ordered.groupby("path")["index"].rolling(4).mean().droplevel(0)
-    names = {"Synthetic Belarus": "Synthetic"}
-    return ordered.assign(panel=WORK, value=mean, series=ordered["path"].replace(
-        names)).dropna(subset="value")[["panel", "year", "series", "value"]]
+    ordered = pushes.sort_values(["key", "year"])
+    mean = ordered.groupby("key")["index"].rolling(4).mean().droplevel(0)
+    names = {"observed": "Belarus", "synthetic": "Synthetic"}
+    return ordered.assign(panel=WORK, value=mean, series=ordered["key"].map(names)).dropna(
+        subset="value")[["panel", "year", "series", "value"]]
