@@ -5,10 +5,10 @@ import pandas as pd
 import pytest
 
 from report import oldchapter as chapter
-from report.oldchapter import Chapter
 from report.exhibit import KEY
 from report.intervals import Interval
 from report.ledger import LedgerError
+from report.oldchapter import Chapter
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Robustness checks of a counterfactual: each returns its numbers and a verdict.
+"""Robustness checks of a counterfactual: each returns its numbers and whether they pass.
 
 All take `estimator`, a function of (outcomes, treated, start) that returns an
 `analysis.models.synthetic.Counterfactual`; ``functools.partial(synthetic_control, penalty=0.1)``
@@ -18,22 +18,8 @@ from analysis.models.synthetic import Counterfactual, relative_gap, synthetic_co
 Estimator = Callable[[pd.DataFrame, Hashable, Hashable], Counterfactual]
 
 
-class Verdict:
-    """A check that can be passed."""
-
-    @property
-    def passed(self) -> bool:
-        """Whether the numbers meet the rule of the check."""
-        raise NotImplementedError
-
-    @property
-    def verdict(self) -> str:
-        """One word for tables: pass or fail."""
-        return "pass" if self.passed else "fail"
-
-
 @dataclass(frozen=True)
-class PlaceboInSpace(Verdict):
+class PlaceboInSpace:
     """The treated unit's effect among those of untreated units.
 
     Attributes
@@ -55,7 +41,7 @@ class PlaceboInSpace(Verdict):
     excluded : tuple
         Units left out because their own fit before the treatment was too poor.
     level : float
-        Significance level of the verdict.
+        Significance level at which it passes.
     """
 
     estimate: float
@@ -76,7 +62,7 @@ class PlaceboInSpace(Verdict):
 
 
 @dataclass(frozen=True)
-class PlaceboInTime(Verdict):
+class PlaceboInTime:
     """Effect that the method finds before anything happened.
 
     Attributes
@@ -112,7 +98,7 @@ class PlaceboInTime(Verdict):
 
 
 @dataclass(frozen=True)
-class LeaveOneOut(Verdict):
+class LeaveOneOut:
     """How far the effect rests on any one donor.
 
     Attributes
@@ -165,7 +151,7 @@ def placebo_in_space(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
         Leave out placebos whose pre-treatment error is more than this many times the treated
         unit's.
     level : float
-        Significance level of the verdict.
+        Significance level at which it passes.
 
     Returns
     -------
