@@ -40,6 +40,7 @@ def test_estimators_differ_as_their_keys_say():
     assert fits["plain-aligned"].pre_rmspe == pytest.approx(0, abs=1e-9)
     assert fits["plain"].pre_rmspe > 0.1
     assert fits["penalised"].weights["a"] > fits["plain"].weights["a"]
+    assert fits["penalised-aligned"].weights["b"] > fits["penalised"].weights["b"]
 
 
 def test_gap_by_hand():

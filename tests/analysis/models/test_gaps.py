@@ -79,9 +79,9 @@ def test_all_mixtures_that_fit_as_well():
 
 
 def test_rank_of_the_mean_since_the_start():
-    held = pd.DataFrame({"own": [9.0, -1, -2], "a": [0, -3, 1], "b": [-9, 2, 2]})
-    assert gaps.rank_of_mean(held, 1, "own") == pytest.approx(1 / 3)
-    assert gaps.rank_of_mean(held, 1, "a") == pytest.approx(2 / 3)
+    held = pd.DataFrame({"own": [9.0, -1, -2], "a": [0, -6, 1], "b": [-9, 2, 2]})
+    assert gaps.rank_of_mean(held, 1, "own") == pytest.approx(2 / 3)
+    assert gaps.rank_of_mean(held, 1, "a") == pytest.approx(1 / 3)
 
 
 def test_outcomes_below_each_other(outcome):
