@@ -139,10 +139,11 @@ def difference_in_differences(outcomes: pd.DataFrame, treated: Hashable, start: 
     reach = stats.t.ppf((1 + level) / 2, degrees) * spread
     estimate = float(fit.params[0])
     return DifferenceInDifferences(
-        estimate, float(fit.bse[0]), float(low), float(high), float(fit.pvalues[0]),
-        float(spread), float(estimate - reach), float(estimate + reach),
-        float(2 * stats.t.sf(abs(estimate) / spread, degrees)),
-        int(fit.nobs), frame.shape[1], frame.shape[0])
+        estimate=estimate, std_error=float(fit.bse[0]), low=float(low), high=float(high),
+        p_value=float(fit.pvalues[0]), donor_std_error=float(spread),
+        donor_low=float(estimate - reach), donor_high=float(estimate + reach),
+        donor_p_value=float(2 * stats.t.sf(abs(estimate) / spread, degrees)),
+        n=int(fit.nobs), n_units=frame.shape[1], n_periods=frame.shape[0])
 
 
 def event_study(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -243,18 +244,19 @@ def _covariance(paths: pd.DataFrame) -> pd.DataFrame:
 def _wald(fit, columns: np.ndarray) -> JointTest:
     """F test by the clustered covariance, whose rank is below the number of clusters."""
     if not 0 < len(columns) < fit.df_resid_inference:
-        return JointTest(np.nan, len(columns), np.nan, np.nan)
+        return JointTest(statistic=np.nan, df_num=len(columns), df_denom=np.nan, p_value=np.nan)
     test = fit.f_test(np.eye(len(fit.params))[columns])
-    return JointTest(float(test.fvalue), float(test.df_num), float(test.df_denom),
-                     float(test.pvalue))
+    return JointTest(statistic=float(test.fvalue), df_num=float(test.df_num),
+                     df_denom=float(test.df_denom), p_value=float(test.pvalue))
 
 
 def _hotelling(estimates: np.ndarray, paths: pd.DataFrame) -> JointTest:
     """One unit against a sample of donors; needs more donors than coefficients."""
     k, n = paths.shape
     if k == 0 or n <= k:
-        return JointTest(np.nan, k, np.nan, np.nan)
+        return JointTest(statistic=np.nan, df_num=k, df_denom=np.nan, p_value=np.nan)
     covariance = np.cov(paths.to_numpy()).reshape(k, k) * (1 + 1 / n)
     squared = float(estimates @ np.linalg.solve(covariance, estimates))
     statistic = squared * (n - k) / (k * (n - 1))
-    return JointTest(statistic, k, n - k, float(stats.f.sf(statistic, k, n - k)))
+    return JointTest(statistic=statistic, df_num=k, df_denom=n - k,
+                     p_value=float(stats.f.sf(statistic, k, n - k)))

@@ -1,4 +1,4 @@
-"""Robustness checks of a counterfactual: each returns its numbers and a verdict.
+"""Robustness checks of a counterfactual: each returns its numbers and whether they pass.
 
 All take `estimator`, a function of (outcomes, treated, start) and of the keyword `donors` (all
 other columns by default) that returns an `analysis.models.counterfactual.Counterfactual`;
@@ -20,22 +20,8 @@ from analysis.models.synthetic import synthetic_control
 Estimator = Callable[..., Counterfactual]
 
 
-class Verdict:
-    """A check that can be passed."""
-
-    @property
-    def passed(self) -> bool:
-        """Whether the numbers meet the rule of the check."""
-        raise NotImplementedError
-
-    @property
-    def verdict(self) -> str:
-        """One word for tables: pass or fail."""
-        return "pass" if self.passed else "fail"
-
-
 @dataclass(frozen=True)
-class PlaceboInSpace(Verdict):
+class PlaceboInSpace:
     """The treated unit's effect among those of untreated units.
 
     Attributes
@@ -57,7 +43,7 @@ class PlaceboInSpace(Verdict):
     excluded : tuple
         Units left out because their own fit before the treatment was too poor.
     level : float
-        Significance level of the verdict.
+        Significance level at which it passes.
     """
 
     estimate: float
@@ -78,7 +64,7 @@ class PlaceboInSpace(Verdict):
 
 
 @dataclass(frozen=True)
-class PlaceboInTime(Verdict):
+class PlaceboInTime:
     """Effect that the method finds before anything happened.
 
     Attributes
@@ -114,7 +100,7 @@ class PlaceboInTime(Verdict):
 
 
 @dataclass(frozen=True)
-class LeaveOneOut(Verdict):
+class LeaveOneOut:
     """How far the effect rests on any one donor.
 
     Attributes
@@ -167,7 +153,7 @@ def placebo_in_space(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
         Leave out placebos whose pre-treatment error is more than this many times the treated
         unit's.
     level : float
-        Significance level of the verdict.
+        Significance level at which it passes.
 
     Returns
     -------
@@ -189,10 +175,10 @@ def placebo_in_space(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     own = kept.loc[treated]
     gaps = pd.DataFrame({unit: fits[unit].gap for unit in kept.index})
     return PlaceboInSpace(
-        float(own["effect"]), float((kept["effect"] <= own["effect"]).mean()),
-        _two_sided(kept["effect"], treated), float(own["ratio"]),
-        float((kept["ratio"] >= own["ratio"]).mean()), len(kept), kept, gaps,
-        tuple(units.index.difference(kept.index, sort=False)), level)
+        estimate=float(own["effect"]), p_value=float((kept["effect"] <= own["effect"]).mean()),
+        two_sided_p_value=_two_sided(kept["effect"], treated), ratio=float(own["ratio"]),
+        ratio_p_value=float((kept["ratio"] >= own["ratio"]).mean()), n=len(kept), units=kept,
+        gaps=gaps, excluded=tuple(units.index.difference(kept.index, sort=False)), level=level)
 
 
 def placebo_in_time(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
@@ -230,8 +216,10 @@ def placebo_in_time(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     fits = _reassign(known, treated, backdated, estimator)
     effects = pd.Series({unit: relative_gap(fit.gap_values, length) for unit, fit in fits.items()})
     own = fits[treated]
-    return PlaceboInTime(backdated, float(effects[treated]), own.post_rmspe,
-                         _two_sided(effects, treated), len(effects), length, own.gap, level)
+    return PlaceboInTime(
+        start=backdated, estimate=float(effects[treated]), rmspe=own.post_rmspe,
+        p_value=_two_sided(effects, treated), n=len(effects), n_periods=length, gap=own.gap,
+        level=level)
 
 
 def leave_one_out(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
