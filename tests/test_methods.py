@@ -9,8 +9,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "chapters" / "methods.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`(analysis\.[\w.]+)`", PAGE)))
-# What several estimators share; it is explained with them.
-INNER = {"simplex", "regressors"}
+# What the estimators share, and what puts their results into words and percent.
+INNER = {"break_tests", "choices", "counterfactual", "gaps", "market_effects", "regressors",
+         "simplex"}
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -6,7 +6,7 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from analysis.refresh import born_abroad
+from analysis.sources import born_abroad
 from report.refresh.store import RefreshError, Store
 
 AGES = list(born_abroad.BAND_OF)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.refresh import scholars
+from analysis.sources import scholars
 from report.refresh.store import RefreshError, Store
 
 HEAD = (",year,countrycode,padded_population_of_researchers,paddedpop,number_of_inmigrations,"

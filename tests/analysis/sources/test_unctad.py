@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.refresh import unctad
+from analysis.sources import unctad
 from report.refresh.store import RefreshError, Store
 
 EXPORTS, IMPORTS = unctad.FLOWS.values()
