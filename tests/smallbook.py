@@ -68,7 +68,7 @@ bibtex_bibfiles: [references.bib]
 sphinx:
   recursive_update: true
   extra_extensions: [report.sphinx.execution, report.sphinx.declared, report.sphinx.numbers,
-                     report.sphinx.provenance, report.sphinx.exhibits]
+                     report.sphinx.provenance, report.sphinx.claims, report.sphinx.exhibits]
   config:
     numfig: true
     nb_render_markdown_format: myst

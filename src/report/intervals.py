@@ -54,6 +54,11 @@ class Interval:
         return same or (self.low < other.high and other.low < self.high)
 
 
+def exact(value: float) -> Interval:
+    """A number that is known without a range, such as a count in a register."""
+    return Interval(value, value, value)
+
+
 def resolution(value: float) -> float:
     """Unit to which a printed number can be taken to be rounded.
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from report.intervals import Interval, propagate, reading, resolution
+from report.intervals import Interval, exact, propagate, reading, resolution
 
 
 @pytest.mark.parametrize(("value", "expected"), [
@@ -109,3 +109,7 @@ def test_overlap_holds_for_any_two_ranges():
         assert a.overlaps(wide) or not agree
         seen.add((agree, shared == 0))
     assert seen == {(True, True), (True, False), (False, True), (False, False)}
+
+
+def test_exact():
+    assert exact(7) == Interval(7, 7, 7)

@@ -1,8 +1,9 @@
 """Build the whole book twice from nothing and compare it with the committed record.
 
 ``python -m report.run.verify`` wipes all outputs, executes every chapter in a clean kernel without
-any cache, does the same again in a copy of the project in another folder, and prints one verdict
-a line. With ``--keep`` the summary is also kept in ``results/``, where the book shows it.
+any cache, does the same again in a copy of the project in another folder, and prints one line
+for each comparison. With ``--keep`` the summary is also kept in ``results/``, where the book
+shows it.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ OUTCOMES = ("PASS", "DRIFT", "MISSING")
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """Outcome for one number, exhibit or table of data.
+class Comparison:
+    """How one number, exhibit or table of data compares with its record.
 
     Attributes
     ----------
@@ -59,8 +60,8 @@ class Verdict:
         return f"{self.outcome:<8}{self.kind:<8}{self.id}  {self.detail}".rstrip()
 
 
-def compare(record: dict, fresh: dict) -> list[Verdict]:
-    """Verdict on every number, exhibit and table of data that stands in either ledger.
+def compare(record: dict, fresh: dict) -> list[Comparison]:
+    """Comparison of every number, exhibit and table of data that stands in either ledger.
 
     Parameters
     ----------
@@ -69,7 +70,7 @@ def compare(record: dict, fresh: dict) -> list[Verdict]:
 
     Returns
     -------
-    list of Verdict
+    list of Comparison
         MISSING where only one of the two holds it.
     """
     found = []
@@ -79,7 +80,7 @@ def compare(record: dict, fresh: dict) -> list[Verdict]:
             old, new = before.get(name), after.get(name)
             either = old or new
             kind = either.get("kind", "data" if part == "tables" else "number")
-            found.append(Verdict(*_judged(judge, old, new, kind, name),
+            found.append(Comparison(*_judged(judge, old, new, kind, name),
                                  either.get("chapter", "data")))
     return found
 
@@ -153,11 +154,11 @@ def exactly(book: dict) -> dict:
             for part, records in book.items()}
 
 
-def with_second_run(verdicts: list[Verdict], first: dict, second: dict) -> list[Verdict]:
-    """Verdicts in which whatever a second run gave otherwise is a drift."""
+def with_second_run(compared: list[Comparison], first: dict, second: dict) -> list[Comparison]:
+    """Comparisons in which whatever a second run gave otherwise is a drift."""
     moved = {(v.kind, v.id): v for v in compare(exactly(first), second) if v.outcome != "PASS"}
     return [replace(v, outcome="DRIFT", detail=f"second run: {moved[v.kind, v.id].detail}")
-            if v.outcome == "PASS" and (v.kind, v.id) in moved else v for v in verdicts]
+            if v.outcome == "PASS" and (v.kind, v.id) in moved else v for v in compared]
 
 
 def build(folder: Path) -> dict:
@@ -201,38 +202,38 @@ def build_twice() -> tuple[dict, dict, dict]:
     return first, second, sums
 
 
-def summary(verdicts: list[Verdict], sums: dict) -> dict:
+def summary(compared: list[Comparison], sums: dict) -> dict:
     """What the book and the next reader need to know of one verification."""
     counts: dict[str, Counter] = {}
-    for v in verdicts:
+    for v in compared:
         counts.setdefault(v.chapter, Counter())[f"{v.kind} {v.outcome}"] += 1
     return environment.describe() | {
         "record": environment.checksum(RECORD), "counts": counts, "checksums": sums["first"],
         "identical": sums["first"] == sums["second"],
-        "not_passed": [asdict(v) for v in verdicts if v.outcome != "PASS"]}
+        "not_passed": [asdict(v) for v in compared if v.outcome != "PASS"]}
 
 
 def main(arguments: list[str]) -> int:
-    """Build twice, compare, print and save the verdicts; 0 if all of them pass."""
+    """Build twice, compare, print and save what came out; 0 if all of it passes."""
     if not RECORD.exists():
         raise SystemExit(f"verify: {RECORD.relative_to(ROOT)} is missing; `make ledger` writes it")
     first, second, sums = build_twice()
-    verdicts = compare(json.loads(RECORD.read_text(encoding="utf-8")), first)
-    verdicts = with_second_run(verdicts, first, second)
-    found = summary(verdicts, sums)
-    ledger.write(REPORT, json.dumps(found | {"verdicts": [asdict(v) for v in verdicts]}, indent=1))
-    tell(verdicts, found)
+    compared = compare(json.loads(RECORD.read_text(encoding="utf-8")), first)
+    compared = with_second_run(compared, first, second)
+    found = summary(compared, sums)
+    ledger.write(REPORT, json.dumps(found | {"verdicts": [asdict(v) for v in compared]}, indent=1))
+    tell(compared, found)
     if "--keep" in arguments:
         _keep(found, arguments)
-    return int(bool(found["not_passed"]) or not verdicts or not found["identical"]
+    return int(bool(found["not_passed"]) or not compared or not found["identical"]
                or bool(found["not_as_locked"]))
 
 
-def tell(verdicts: list[Verdict], found: dict) -> None:
-    """Print one line a verdict, and the summary."""
-    for verdict in verdicts:
-        print(verdict)
-    counts = Counter(v.outcome for v in verdicts)
+def tell(compared: list[Comparison], found: dict) -> None:
+    """Print one line a comparison, and the summary."""
+    for comparison in compared:
+        print(comparison)
+    counts = Counter(v.outcome for v in compared)
     print(", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES))
     same = "identical byte for byte" if found["identical"] else "NOT IDENTICAL"
     print(f"Two builds in two folders: {same}")
@@ -249,7 +250,7 @@ def _keep(found: dict, arguments: list[str]) -> None:
     ledger.write(KEPT, json.dumps(found, indent=1, sort_keys=True) + "\n")
     if before | {"checksums": None} != json.loads(json.dumps(found)) | {"checksums": None} \
             and "--again" not in arguments:
-        print("The book shows a new verdict, so its checksums are taken once more")
+        print("The book shows a new verification, so its checksums are taken once more")
         main([*arguments, "--again"])
 
 

@@ -99,7 +99,7 @@ def rerun_gives(monkeypatch, tmp_path, record):
         monkeypatch.setattr(verify, "KEPT", tmp_path / "kept.json")
         monkeypatch.setattr(verify, "REPORT", tmp_path / "new" / "report.json")
         monkeypatch.setattr(verify, "build_twice", lambda: (fresh, fresh, checksums))
-        monkeypatch.setattr(verify.surroundings, "not_as_locked", lambda lock: not_as_locked)
+        monkeypatch.setattr(verify.environment, "not_as_locked", lambda lock: not_as_locked)
         return tmp_path
     return prepare
 
