@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help env book test verify matrix ledger refresh upstream serve lab lock pair benchmark clean
+.PHONY: help env book test verify matrix ledger refresh upstream serve lab lock pair rename benchmark clean
 
 BIN := .venv/bin
 PDF := _build/pdf/belarus-technology-sector.pdf
@@ -18,20 +18,23 @@ export PYTHONHASHSEED := 0
 export PYTHONNOUSERSITE := 1
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
+export RAYON_NUM_THREADS := 1
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
 	do printf '  make %-10s %s\n' "$$name" "$$text"; done
 
-# The Python named, or the one of .venv, or else the newest that runs (a shim may only pretend).
-PYTHONS = $(if $(PYTHON),"$(PYTHON)",$(BIN)/python python3.13 python3.12 python3.11 python3)
+# The Python named, or the one of .venv, or else the first that runs (a shim may only pretend):
+# the newest that the matrix has been run on, and 3.14 after them.
+PYTHONS = $(if $(PYTHON),"$(PYTHON)",$(BIN)/python python3.13 python3.12 python3.11 python3.14 \
+	python3)
 env:
 	@for python in $(PYTHONS); do \
 	  if "$$python" bootstrap.py --fits >/dev/null 2>&1; then exec "$$python" bootstrap.py; fi; \
 	done; \
 	if "$$python" -c '' 2>/dev/null; then exec "$$python" bootstrap.py; fi; \
 	echo "set-up: no working Python found ($$python does not run);" \
-	  "install Python 3.11, 3.12 or 3.13" >&2; exit 1
+	  "install Python 3.11, 3.12, 3.13 or 3.14" >&2; exit 1
 
 # Pages that warned would be taken as read at the next build: after a failure they are read again.
 LOG := _build/book.log
@@ -83,6 +86,9 @@ pair: env  ## bring the notebooks up to date with the chapters
 	@for text in $$(grep -l '^jupytext:' chapters/*.md); do \
 	  $(BIN)/jupytext --to ipynb --update --output notebooks/$$(basename $$text .md).ipynb $$text \
 	    || exit 1; done
+
+rename: env  ## give a number or an exhibit another id wherever it stands (OLD=... NEW=...)
+	@$(BIN)/python -m report.rename $(OLD) $(NEW)
 
 benchmark: env  ## time our build beside a stock one, and weigh it
 	@$(BIN)/python benchmarks/build_times.py

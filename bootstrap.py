@@ -24,7 +24,7 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "bin", "python")
 UV = os.path.join(VENV, "bin", "uv")
 RECORD = "complete.json"
-OLDEST, NEWEST = (3, 11), (3, 13)
+OLDEST, NEWEST = (3, 11), (3, 14)
 NEEDED = 2.0e9  # bytes: the environment with its bytecode, and the downloads that uv keeps
 
 # What the user told pip about the way to a registry, and the name that uv knows it by.
@@ -64,8 +64,8 @@ def check_python():
     if OLDEST <= version <= NEWEST:
         return
     raise Fault(
-        "Python {0}.{1} ({2}) is too {3}; the project needs Python 3.11, 3.12 or 3.13, which"
-        " PYTHON can name, as in: make book PYTHON=python3.12".format(
+        "Python {0}.{1} ({2}) is too {3}; the project needs Python 3.11, 3.12, 3.13 or 3.14,"
+        " which PYTHON can name, as in: make book PYTHON=python3.12".format(
             version[0], version[1], sys.executable, "old" if version < OLDEST else "new"))
 
 

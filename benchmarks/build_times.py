@@ -70,7 +70,7 @@ EXECUTED = r"executed (\S+) in|(\S+)\.md: Executed notebook"
 
 def measure(ours: Path, plain: Path) -> dict:
     """Seconds of each kind of build by both, and which chapters each ran."""
-    env = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    env = os.environ | {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "RAYON")}
     sides = {"ours": (ours, STRICT, env),
              "stock": (plain, [], env | {"PYTHONPATH": str(plain / "src")})}
     result: dict[str, dict] = {}

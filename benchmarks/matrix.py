@@ -27,6 +27,7 @@ COMBINATIONS = [
     ("3.11", "locked", ["--constraint", "requirements.txt"]),
     ("3.12", "locked", ["--constraint", "requirements.txt"]),
     ("3.13", "locked", ["--constraint", "requirements.txt"]),
+    ("3.14", "locked", ["--constraint", "requirements.txt"]),
     ("3.11", "oldest allowed", ["--resolution", "lowest-direct"]),
     ("3.13", "newest allowed", ["--resolution", "highest", "--upgrade"])]
 

@@ -34,15 +34,24 @@ from report.chapter import Chapter
 chapter = Chapter("one")
 figure, axes = plt.subplots()
 axes.plot([1, 3])
-chapter.figure("f", figure, pd.DataFrame({"x": [1, 3]}), title="A figure", reading="It rises.",
-               alt="A line from 1 to 3.", status="derived", tables=["events"])
+chapter.figure("one-f", figure, pd.DataFrame({"x": [1, 3]}), alt="A line from 1 to 3.")
 ```
 
 ```{code-cell} python
 :tags: [remove-cell]
-chapter.number("share", reading(30, "nearly"), unit="percent", meaning="A share",
-               tables=["events"])
+chapter.numbers({"one.share": reading(30, "nearly")})
 ```
+"""
+DECLARED = """[number."one.share"]
+unit = "percent"
+meaning = "A share"
+tables = ["events"]
+
+[exhibit.one-f]
+title = "A figure"
+reading = "It rises."
+status = "derived"
+tables = ["events"]
 """
 TOC = """
 format: jb-book
@@ -58,8 +67,8 @@ parse: {myst_enable_extensions: [colon_fence, deflist]}
 bibtex_bibfiles: [references.bib]
 sphinx:
   recursive_update: true
-  extra_extensions: [report.sphinx.execution, report.sphinx.numbers, report.sphinx.provenance,
-                     report.sphinx.claims, report.sphinx.exhibits]
+  extra_extensions: [report.sphinx.execution, report.sphinx.declared, report.sphinx.numbers,
+                     report.sphinx.provenance, report.sphinx.claims, report.sphinx.exhibits]
   config:
     numfig: true
     nb_render_markdown_format: myst
@@ -73,7 +82,7 @@ def lay_out(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("references.bib", "CITATION.cff"):
         shutil.copy(ROOT / name, folder)
-    pages = {"_config.yml": CONFIG, "one.md": CHAPTER, "_toc.yml": TOC,
+    pages = {"_config.yml": CONFIG, "one.md": CHAPTER, "one.toml": DECLARED, "_toc.yml": TOC,
              "index.md": "# Front\n\nNearly {v}`one.share high`.\n",
              "all.md": "# All\n\n```{provenance} one\n```\n\n## Rows\n\n```{rows}\n```\n",
              "data.md": "# Data\n\n(table-events)=\n## Events\n\nDated events.\n",

@@ -57,7 +57,7 @@ def is_whole(project):
 
 
 @pytest.mark.parametrize(("version", "word"), [((3, 8, 18), "old"), ((2, 7, 18), "old"),
-                                               ((3, 10, 13), "old"), ((3, 14, 0), "new")])
+                                               ((3, 10, 13), "old"), ((3, 15, 0), "new")])
 def test_other_python(project, version, word):
     code = (f"import runpy, sys; sys.version_info = {version};"
             "runpy.run_path('bootstrap.py', run_name='__main__')")
@@ -65,7 +65,7 @@ def test_other_python(project, version, word):
     assert done.returncode == 1
     said = sentence(done.stderr)
     assert f"Python {version[0]}.{version[1]} " in said and f"too {word}" in said
-    assert "3.11, 3.12 or 3.13" in said
+    assert "3.11, 3.12, 3.13 or 3.14" in said
     assert not (project / ".venv").exists()
 
 
@@ -245,7 +245,7 @@ def test_failure_while_renewing_leaves_no_record(bootstrap, project, monkeypatch
 def test_make_is_not_fooled_by_a_python_that_only_pretends(project):
     tools = project / "tools"
     tools.mkdir()
-    for name in ("python3.13", "python3.12", "python3.11", "python3"):
+    for name in ("python3.14", "python3.13", "python3.12", "python3.11", "python3"):
         (tools / name).write_text("#!/bin/sh\necho 'command not found' >&2; exit 127\n")
         (tools / name).chmod(0o755)
     path = os.pathsep.join([str(tools), "/usr/bin", "/bin"])

@@ -14,7 +14,7 @@ import smallbook
 from smallbook import CHAPTER, PROGRAM, build
 
 # The chapter reads a table whose rows have a source and one whose rows have an economy.
-LOADS = CHAPTER.replace("from report.chapter", """from analysis import tables
+LOADS = CHAPTER.replace("from report.chapter", """from report import tables
 tables.load("events")
 tables.load("protection")
 from report.chapter""", 1)

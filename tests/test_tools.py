@@ -66,7 +66,7 @@ def test_services_run_commands_of_the_makefile():
     for command in commands:
         program, target, *_ = command.split()
         assert program == "make" and target in targets()
-    assert jobs["test"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
+    assert jobs["test"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
 
 
 def test_binder_installs_the_lock():

@@ -9,10 +9,12 @@ from report.evidence import Evidence
 PEOPLE, INCOME = "People: permits in the EU, thousand", "Income: park exports, USD million"
 WORK, MARKETS = "Work: code pushes, 2021 = 100", "Markets: share of recorded work, %"
 BLOCS = ("United States", "European Union", "Asia")
-# Words that tell rows apart until exhibits carry keys: fig-exodus-permits, `kind`;
-# fig-park-exports, `figure`; fig-exodus-pushes, `path`.
-VALID, PREFERRED = "Valid at the end of the year", "preferred series"
-PATHS = {"Synthetic Belarus": "Synthetic"}
+# First part of the keys of fig-exodus-permits that are stocks.
+VALID = "valid/"
+# Keys of fig-exodus-pushes, as the front page names them.
+PATHS = {"observed": "Belarus", "synthetic": "Synthetic"}
+# Words that tell rows apart until exhibits carry keys: fig-park-exports, `figure`.
+PREFERRED = "preferred series"
 
 
 def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
@@ -30,8 +32,8 @@ def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
         ``panel``, ``year``, ``series``, ``value``; quarterly series as means of four quarters.
     """
     permits = evidence.table("exodus-permits")
-    hosts = permits[permits["kind"] == VALID].pivot(
-        index="year", columns="host", values="persons")
+    hosts = permits[permits["key"].str.startswith(VALID)].pivot(
+        index="year", columns="key", values="persons")
     valid = hosts.dropna().sum(axis=1) / 1000  # a year with a host missing is no total
     exports = evidence.table("park-exports").query("figure == @PREFERRED")
     shares = evidence.table("pivot-shares")
@@ -49,7 +51,7 @@ def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
 
 def _work(pushes: pd.DataFrame) -> pd.DataFrame:
     """Means of four quarters, dated to the last of them."""
-    ordered = pushes.sort_values(["path", "year"])
-    mean = ordered.groupby("path")["index"].rolling(4).mean().droplevel(0)
-    return ordered.assign(panel=WORK, value=mean, series=ordered["path"].replace(
-        PATHS)).dropna(subset="value")[["panel", "year", "series", "value"]]
+    ordered = pushes.sort_values(["key", "year"])
+    mean = ordered.groupby("key")["index"].rolling(4).mean().droplevel(0)
+    return ordered.assign(panel=WORK, value=mean, series=ordered["key"].map(PATHS)).dropna(
+        subset="value")[["panel", "year", "series", "value"]]

@@ -1,8 +1,9 @@
-"""Recorder of one chapter: one call shows and records a number, a figure or a table."""
+"""Recorder of one chapter: one call shows and records numbers, a figure or a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import isfinite
 from numbers import Number
 
@@ -11,10 +12,33 @@ import pandas as pd
 from IPython.display import display
 from matplotlib.figure import Figure
 
-from report import exhibit, rows as data_rows, tables as data_tables, text
+from report import declarations, exhibit, rows as data_rows, tables as data_tables, text
 from report.drawing import palette, style
 from report.intervals import Interval
 from report.ledger import NUMBER_KEY, LedgerError
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A number that is shown by its value, with bounds or rows of its own.
+
+    Attributes
+    ----------
+    value : float or str
+        The number; text for a quarter or a date.
+    low, high : float or None
+        Bounds (95% unless its declared meaning says otherwise).
+    rows : tuple of str
+        Rows that it rests on, beside those that are declared; see `report.rows`.
+    """
+
+    value: float | str
+    low: float | None = None
+    high: float | None = None
+    rows: tuple[str, ...] = ()
+
+
+Quantity = float | str | Interval | Estimate
 
 
 class Recorded:
@@ -31,119 +55,149 @@ class Recorded:
 class Chapter:
     """Recorder of one chapter: its numbers, figures and tables.
 
+    What they are is declared beside the chapter; see `report.declarations`.
+
     Parameters
     ----------
     name : str
         File name of the chapter without its ending; first part of all ids.
+
+    Raises
+    ------
+    report.declarations.DeclarationError
+        If its declarations cannot be used.
     """
 
     def __init__(self, name: str):
         self.name = name
+        self.declared = declarations.load(declarations.find(name))
         style.apply()
 
-    def number(self, key: str, quantity: float | str | Interval, *, unit: str, meaning: str,
-               tables: Sequence[str], spec: str = ",.0f", low: float | None = None,
-               high: float | None = None, rows: Iterable[str] = (),
-               tolerance: float = 1e-6) -> None:
-        """Record one number that the text shows by its id.
+    def numbers(self, quantities: Mapping[str, Quantity], **words: object) -> None:
+        """Record numbers that the text shows by their ids.
 
         Parameters
         ----------
-        key : str
-            Rest of the id; the id is ``<chapter>.<key>``.
-        quantity : float, str or Interval
-            The number; text for a quarter or date. An `Interval` is shown by its bounds
-            unless they are as good as equal.
-        unit : str
-            One of `report.text.UNITS`.
-        meaning : str
-            Definition, for the page that lists all numbers.
-        tables : sequence of str
-            Tables of ``data/`` that it rests on.
-        spec : str
-            Format spec of the text.
-        low, high : float, optional
-            Bounds of an estimate (95% unless `meaning` says otherwise).
-        rows : iterable of str
-            Rows that it rests on, beside those that an `Interval` carries: published figures by
-            name, rows of other tables by key (see `report.rows`).
-        tolerance : float
-            Relative difference up to which a rerun counts as the same.
+        quantities : mapping
+            Value by full id. An `Interval` is shown by its bounds unless they are as good as
+            equal; an `Estimate` by its value.
+        **words
+            What the declared meanings leave open; see `report.declarations.filled`.
 
         Raises
         ------
         LedgerError
-            If it is not a finite number, or a table is unknown.
+            If a value is not a finite number, or a row is unknown.
+        report.declarations.DeclarationError
+            If an id is not declared.
         """
-        record = {"id": f"{self.name}.{key}", "chapter": self.name, "unit": unit,
-                  "format": spec, "meaning": meaning, "tables": _known(tables),
-                  "tolerance": tolerance}
-        if isinstance(quantity, Interval):
-            record |= {"value": _plain(quantity.value), "low": _plain(quantity.low),
-                       "high": _plain(quantity.high),
-                       "text": text.interval(quantity, unit, spec)}
-            rows = (*quantity.rows, *rows)
-        else:
-            record |= {"value": _plain(quantity), "low": _plain(low), "high": _plain(high),
-                       "text": text.number(quantity, unit, spec)}
-        _check_finite(record)
-        rows = list(dict.fromkeys(rows))
-        display(Recorded(record | {"rows": rows, "sources": sources(tables, rows)}))
+        for name, quantity in quantities.items():
+            display(Recorded(self._record(name, quantity, words)))
 
-    def figure(self, key: str, figure: Figure, data: pd.DataFrame, *, title: str, reading: str,
-               alt: str, status: str, tables: Sequence[str], rows: Iterable[str] = (),
-               tolerance: float = 1e-6) -> exhibit.Exhibit:
+    def _record(self, name: str, quantity: Quantity, words: Mapping[str, object]) -> dict:
+        declared = self.declared.number(name)
+        held = quantity if isinstance(quantity, (Interval, Estimate)) else Estimate(quantity)
+        record = {"id": name, "chapter": self.name, "unit": declared.unit,
+                  "format": declared.format, "tolerance": declared.tolerance,
+                  "meaning": declarations.filled(declared.meaning, words),
+                  "value": _plain(held.value), "low": _plain(held.low), "high": _plain(held.high)}
+        _check_finite(record)
+        shown = text.interval(held, declared.unit, declared.format) \
+            if isinstance(held, Interval) else text.number(held.value, declared.unit,
+                                                           declared.format)
+        return record | {"text": shown} | self._grounds(declared, held.rows, words)
+
+    def _grounds(self, declared: declarations.Number | declarations.Exhibit,
+                 rows: Iterable[str], words: Mapping[str, object]) -> dict[str, list[str]]:
+        """Tables, rows and sources behind a number or an exhibit."""
+        own = [declarations.filled(row, words) for row in declared.rows]
+        named = list(dict.fromkeys([*rows, *own]))
+        tables = declarations.tables_of(declared, named)
+        if not tables:
+            raise LedgerError(f"{declared.id}: neither its tables nor its rows are declared")
+        try:
+            return {"tables": tables, "rows": named, "sources": sources(tables, named)}
+        except LedgerError as error:
+            raise LedgerError(f"{declared.id}: {error}") from None
+
+    def figure(self, name: str, figure: Figure, data: pd.DataFrame, *, alt: str,
+               rows: Iterable[str] = (), **words: object) -> exhibit.Exhibit:
         """Exhibit from a drawn figure; see `report.exhibit.Exhibit`.
 
         Parameters
         ----------
-        key : str
-            Rest of the id; the id is ``<chapter>-<key>``.
+        name : str
+            Full id.
         figure : Figure
             Closed once it is drawn.
         data : DataFrame
             Every number that is drawn.
+        alt : str
+            What is drawn, in one line.
         rows : iterable of str
-            Rows that it rests on; see `number`.
+            Rows that it rests on, beside those that are declared.
+        **words
+            What the declared title and reading leave open.
 
         Raises
         ------
         LedgerError
-            If alt text is missing or a table is unknown.
+            If alt text is missing or a row is unknown.
         ValueError
             If the drawing holds a colour that has no counterpart on the dark page.
         """
         drawing = style.svg(figure)
         plt.close(figure)
         palette.darkened(drawing)  # refused here, where the cell that drew it is at hand
-        return self._exhibit(key, "figure", data, title, reading, alt, status, tables, rows,
-                             tolerance, drawing=drawing)
+        return self._exhibit(name, "figure", data, alt, rows, words, drawing=drawing)
 
-    def table(self, key: str, data: pd.DataFrame, heads: dict[str, str],
-              formats: dict[str, str] | None = None, *, title: str, reading: str, status: str,
-              tables: Sequence[str], rows: Iterable[str] = (),
-              tolerance: float = 1e-6) -> exhibit.Exhibit:
-        """Exhibit from a table; see `report.exhibit.body` for `heads` and `formats`.
+    def table(self, name: str, data: pd.DataFrame | None = None, *, rows: Iterable[str] = (),
+              **words: object) -> exhibit.Exhibit:
+        """Exhibit from a table with the declared columns.
 
         An `Interval` in a cell is printed by its bounds and kept as two columns; of a reference in
-        a cell its target is kept.
-        """
-        printed = exhibit.body(data, heads, formats or {})
-        alt = f"Table with {len(data)} rows and the columns {', '.join(heads.values())}."
-        kept = spread(data[list(heads)]).map(text.unmarked)
-        return self._exhibit(key, "table", kept, title, reading, alt,
-                             status, tables, rows, tolerance, body=printed)
+        a cell its target is kept. A column ``key`` is kept and not printed.
 
-    def _exhibit(self, key, kind, data, title, reading, alt, status, tables, rows, tolerance,
-                 **content) -> exhibit.Exhibit:
-        rows = list(rows)  # may be an iterator, and is used twice
+        Parameters
+        ----------
+        name, rows, **words
+            As for `figure`; words may stand in heads too.
+        data : DataFrame, optional
+            One row a row of the table; without it the declared content stands.
+
+        Raises
+        ------
+        LedgerError
+            If a declared column is not in the data, or a row is unknown.
+        """
+        declared = self.declared.exhibit(name)
+        columns = declared.columns
+        data = pd.DataFrame(declared.content) if data is None else data
+        if absent := [c.name for c in columns if c.name not in data]:
+            raise LedgerError(f"{name}: the data have no column {absent[0]!r}")
+        heads = {c.name: declarations.filled(c.head, words) for c in columns}
+        printed = exhibit.body(data, heads, {c.name: c.format for c in columns if c.format})
+        alt = f"Table with {len(data)} rows and the columns {', '.join(heads.values())}."
+        keys = [KEY] if KEY in data and KEY not in heads else []
+        kept = spread(data[[*keys, *heads]]).map(text.unmarked)
+        return self._exhibit(name, "table", kept, alt, rows, words, body=printed)
+
+    def _exhibit(self, name: str, kind: str, data: pd.DataFrame, alt: str, rows: Iterable[str],
+                 words: Mapping[str, object], **content: str) -> exhibit.Exhibit:
+        declared = self.declared.exhibit(name)
         if not alt.strip() or "\n" in alt:
-            raise LedgerError(f"{self.name}-{key}: alt text must be one line of text")
+            raise LedgerError(f"{name}: alt text must be one line of text")
+        grounds = self._grounds(declared, rows, words)
         return exhibit.Exhibit(
-            id=f"{self.name}-{key}", kind=kind, chapter=self.name, title=title, reading=reading,
-            alt=alt, status=status, data=data.reset_index(drop=True), tables=tuple(_known(tables)),
-            sources=tuple(sources(tables, rows)), tolerance=tolerance,
-            rows=tuple(dict.fromkeys(rows)), **content)
+            id=name, kind=kind, chapter=self.name, alt=alt, status=declared.status,
+            title=declarations.filled(declared.title, words),
+            reading=declarations.filled(declared.reading, words),
+            data=data.reset_index(drop=True), tolerance=declared.tolerance,
+            **{part: tuple(found) for part, found in grounds.items()}, **content)
+
+
+# Column of exhibits by which rules, checks and tests find a row; it is not printed.
+KEY = "key"
 
 
 def spread(data: pd.DataFrame) -> pd.DataFrame:
@@ -165,22 +219,13 @@ def sources(names: Iterable[str], rows: Iterable[str] = ()) -> list[str]:
     Raises
     ------
     LedgerError
-        If a row is unknown.
+        If a table or a row is unknown.
     """
     try:
         keys = [data_tables.citation(name) for name in names] + data_rows.sources(list(rows))
     except data_tables.TableError as error:
         raise LedgerError(str(error)) from None
     return list(dict.fromkeys(filter(None, keys)))
-
-
-def _known(names: Sequence[str]) -> list[str]:
-    for name in names:
-        try:
-            data_tables.resource(name)
-        except data_tables.TableError as error:
-            raise LedgerError(str(error)) from None
-    return list(names)
 
 
 def _plain(value: object) -> object:

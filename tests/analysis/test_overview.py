@@ -6,15 +6,15 @@ from analysis import overview
 def test_story_adds_hosts_and_takes_means_of_four_quarters(evidence):
     found = evidence(exhibits={
         "exodus-permits": [
-            {"year": 2019, "host": "Poland", "persons": 1000.0, "kind": overview.VALID},
-            {"year": 2019, "host": "Other", "persons": 500.0, "kind": overview.VALID},
-            {"year": 2020, "host": "Other", "persons": 700.0, "kind": overview.VALID},
-            {"year": 2019, "host": "Other", "persons": 9.0, "kind": "Issued"}],
+            {"key": "valid/PL", "year": 2019, "persons": 1000.0},
+            {"key": "valid/EU-other", "year": 2019, "persons": 500.0},
+            {"key": "valid/EU-other", "year": 2020, "persons": 700.0},
+            {"key": "first/EU-other", "year": 2019, "persons": 9.0}],
         "park-exports": [{"figure": "preferred series", "period": "2021", "central": 3200.0},
                          {"figure": "other", "period": "2021", "central": 1.0},
                          {"figure": "preferred series", "period": "2009", "central": 5.0}],
-        "exodus-pushes": [{"year": 2020 + q / 4, "path": path, "index": index}
-                          for path, start in (("Belarus", 0.0), ("Synthetic Belarus", 10.0))
+        "exodus-pushes": [{"key": key, "year": 2020 + q / 4, "index": index}
+                          for key, start in (("observed", 0.0), ("synthetic", 10.0))
                           for q, index in enumerate(start + i for i in range(5))],
         "pivot-shares": [{"year": 2021.0, "bloc": "Asia", "share": 2.0},
                          {"year": 2021.0, "bloc": "Asia, quarter", "share": 3.0}]})

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from analysis.checks import printed
 from analysis.checks.customs import DOUBLED, MANY, MASS, OF_ONE_SIZE, TENTH
+from analysis.measures.people import TOGETHER
+from analysis.measures.triangulation import seen_by
 from report.checks import Check, Outcome, by_row, span
 from report.evidence import Evidence
 from report.text import digits
+
+MAIN_HOSTS = ("PL", "LT", "DE")
 
 
 def _registers_doubled(e: Evidence) -> Outcome:
     rows = e.table("exodus-counts")
     return Outcome(result=f"{span(rows['times'], '.1f')} times",
-                   tests=by_row(rows, "register", rows["times"] >= DOUBLED))
+                   tests=by_row(rows, "key", rows["times"] >= DOUBLED))
 
 
 def _narrow_wide(e: Evidence) -> Outcome:
     rows = e.table("exodus-people")
-    rows = rows[rows["host"] != printed.TOGETHER]
+    rows = rows[rows["key"] != TOGETHER]
     ratio = rows["wide_high"] / rows["narrow_low"]
     return Outcome(result=f"wide over narrow {span(ratio, '.1f')}",
-                   tests=by_row(rows, "host", ratio <= 1 + TENTH))
+                   tests=by_row(rows, "key", ratio <= 1 + TENTH))
 
 
 def _specialists_agree(e: Evidence) -> Outcome:
     rows = e.table("exodus-triangulation")
-    found = rows.loc[rows["scope"] == printed.WHOLE, "value"]
+    found = rows.loc[rows["key"].map(seen_by) == "whole", "value"]
     return Outcome(result=f"{span(found, ',.0f')} persons",
                    tests={"factor": found.max() / found.min() <= OF_ONE_SIZE})
 
@@ -46,14 +49,14 @@ def _fewer_hires(e: Evidence) -> Outcome:
 
 
 def _permits_rose(e: Evidence) -> Outcome:
-    rows = [e.row("exodus-valid", "host", host) for host in printed.HOSTS]
-    rise = {name: row["2021"] / row["2020"] for name, row in zip(printed.HOSTS.values(), rows)}
+    rows = [e.row("exodus-valid", "key", host) for host in MAIN_HOSTS]
+    rise = {row["key"]: row["2021"] / row["2020"] for row in rows}
     return Outcome(result=f"{span(rise.values(), '.1f')} times",
                    tests={name: times > 1 for name, times in rise.items()})
 
 
 def _first_wave(e: Evidence) -> Outcome:
-    wave = e.row("exodus-estimates", "scope", printed.FIRST_WAVE)
+    wave = e.row("exodus-estimates", "key", "first-wave/survey-2021")
     share = 100 * wave["persons_low"] / e.interval("exodus.it.staff").high
     return Outcome(result=f"{digits(share, '.0f')}% of specialists",
                    tests={"early-2021": share > MASS})

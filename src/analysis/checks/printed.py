@@ -9,17 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-# tab-exodus-people, `host`: the row that adds up the others.
-TOGETHER = "Together"
-# tab-exodus-valid, `host`.
-HOSTS = {"Poland": "poland", "Lithuania": "lithuania", "Germany": "germany"}
-# tab-exodus-slowed, `count`: the one row that counts work and not people.
-PUSHES = "Pushes from Belarus, fall"
-# tab-exodus-estimators, `specification`: chosen and equal weights by pool of donors.
-WEIGHTS = {"all": ("Penalised", "Equal weights"),
-           "western": ("Penalised, Western donors", "Equal weights, Western donors")}
-# tab-exodus-estimates and fig-exodus-triangulation, `scope`.
-WHOLE, FIRST_WAVE = "whole", "first wave"
 # tab-park-statements, `statement`.
 STATEMENTS = {
     "Exports down nearly 45%, percent": "exports-fall",

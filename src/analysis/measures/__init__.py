@@ -11,22 +11,42 @@ References
 from importlib import import_module
 
 _HOMES = {
-    "activity": "change_of_last_year decimal_year donor_pool donor_pools index_to log_outcomes "
+    "activity": "change_of_last_year change_of_year decimal_year index_to log_outcomes "
                 "rank_from_below wide with_quarter",
-    "chronicle": "events_by_period timeline",
+    "chronicle": "events_by_period landmarks timeline",
+    "age_structure": "estimate_of_the_un generation_change host_changes population_change "
+                     "changes_since",
+    "assumptions": "REPORTED SETTINGS Switches",
     "collaboration": "bloc_flows destination_shares log_odds period_share year_and_last",
+    "digital_services": "digital_change digital_index digital_trade",
+    "gap_split": "split_gap",
+    "coverage": "coverage_by_year growth_split jobs_admitted",
+    "donors": "intensity_spread screen_donors",
     "governance": "ratings",
+    "identification": "effects identify kept_by_hosts",
+    "inclusion": "included inventory",
     "independence": "by_quantity by_topic",
-    "pace": "pace_of_fall pace_of_growth yearly_change",
+    "jobs": "jobs_lost outflow",
     "park": "annual derived_rows export_series found growth_table kept left_over production "
             "record_rows year_before",
     "pay": "exchange_rate pay_table price_index",
-    "people": "people_by_host poland_counts poland_rows total",
-    "permits": "permit permit_points permits_by_host",
+    "people": "people_by_host total",
+    "permits": "between_years grown_most permit permit_points permits_by_host permits_by_year "
+               "stock_by_host",
+    "pools": "donor_pool donor_pools own_pools receiving_hosts smaller_than",
+    "pushers": "change_by_language complete_economies peak_over_base pushers_all_licences "
+               "pushers_by_licence pushes_per_pusher quarters_against_base sums_against_base",
     "readings": "base_before base_by_reading compare hull tight",
+    "registered": "registered_migration unpublished_years",
+    "registers": "decisions_by_year documents_on poland_counts poland_figures protected_by_year "
+                 "register_growth",
+    "routes": "ROUTES route_table",
+    "scholars": "scholars_by_year side_by_side",
+    "section_j": "hires_and_leavers",
+    "slowdown": "on_year_before pace_of_fall pace_of_growth paces yearly_change",
     "staff": "ratio remaining staff_by_year",
     "timing": "days_between event_table later_share log_gap monthly net_of spans",
-    "triangulation": "it_bounds it_estimates it_staff",
+    "triangulation": "it_bounds it_estimates it_ranges it_staff share_left",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 __all__ = list(_HOME)

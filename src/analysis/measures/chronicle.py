@@ -1,4 +1,4 @@
-"""Events as the timeline shows them."""
+"""Events as the timeline shows them, and the two that figures mark."""
 
 from __future__ import annotations
 
@@ -7,7 +7,45 @@ import pandas as pd
 CATEGORIES = {"park": "The park", "tax": "Tax", "politics": "Politics", "war": "War",
               "sanctions": "Sanctions", "banking": "Banking", "company": "Companies",
               "host": "Hosts", "prisoners": "Prisoners", "press": "Press"}
-ELECTION, INVASION = pd.Timestamp("2020-08-09"), pd.Timestamp("2022-02-24")
+ELECTION = "2020-08-09-disputed-presidential-election-mass"
+INVASION = "2022-02-24-russia-invades-ukraine-also"
+LANDMARKS = {ELECTION: "Election", INVASION: "Invasion"}
+
+
+def day(events: pd.DataFrame, event: str) -> pd.Timestamp:
+    """Day of an event of table ``events``.
+
+    Raises
+    ------
+    LookupError
+        If the table has no such event.
+    """
+    found = events.loc[events["event"] == event, "date"]
+    if found.empty:
+        raise LookupError(f"no event is called {event!r}")
+    return found.iloc[0]
+
+
+def in_years(date: pd.Timestamp | pd.Series) -> float | pd.Series:
+    """Date in years: 2022.0 is the first of January 2022."""
+    parts = date.dt if isinstance(date, pd.Series) else date
+    return parts.year + (parts.day_of_year - 1) / 365.25
+
+
+def landmarks(events: pd.DataFrame) -> dict[float, str]:
+    """Events that figures mark: their dates in years, and their short names.
+
+    Parameters
+    ----------
+    events : DataFrame
+        Table of this name.
+
+    Raises
+    ------
+    LookupError
+        If the table lacks one of them.
+    """
+    return {round(in_years(day(events, event)), 2): name for event, name in LANDMARKS.items()}
 
 
 def timeline(events: pd.DataFrame) -> pd.DataFrame:
@@ -21,15 +59,15 @@ def timeline(events: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``date``, ``year`` (a number), ``exact`` (whether the day is known), ``shown`` (date as
-        printed), ``title`` (with its note in brackets), ``category`` (name), ``cited`` (source,
-        as MyST text).
+        ``key`` (event), ``date``, ``year`` (a number), ``exact`` (whether the day is known),
+        ``shown`` (date as printed), ``title`` (with its note in brackets), ``category`` (name),
+        ``cited`` (source, as MyST text).
     """
     exact = events["precision"] == "day"
     notes = events["note"].fillna("")
     found = pd.DataFrame({
-        "date": events["date"], "exact": exact,
-        "year": events["date"].dt.year + (events["date"].dt.day_of_year - 1) / 365.25,
+        "key": events["event"], "date": events["date"], "exact": exact,
+        "year": in_years(events["date"]),
         "shown": events["date"].dt.strftime("%Y-%m-%d").where(
             exact, events["date"].dt.strftime("%Y-%m")),
         "title": events["title"] + notes.map(lambda note: f" ({note})" if note else ""),
@@ -39,8 +77,20 @@ def timeline(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def events_by_period(timeline: pd.DataFrame) -> dict[str, int]:
-    """Events in all, between the election and the invasion, and in the two years from it."""
-    date = timeline["date"]
-    later = INVASION + pd.DateOffset(years=2)
-    return {"all": len(date), "between": int(((date >= ELECTION) & (date < INVASION)).sum()),
-            "after": int(((date >= INVASION) & (date < later)).sum())}
+    """Events in all, between the election and the invasion, and in the two years from it.
+
+    Parameters
+    ----------
+    timeline : DataFrame
+        As `timeline` gives it; it must hold both events.
+
+    Returns
+    -------
+    dict
+        ``all``, ``between``, ``after``.
+    """
+    date = timeline.set_index("key")["date"]
+    election, invasion = date[ELECTION], date[INVASION]
+    later = invasion + pd.DateOffset(years=2)
+    return {"all": len(date), "between": int(((date >= election) & (date < invasion)).sum()),
+            "after": int(((date >= invasion) & (date < later)).sum())}

@@ -1,21 +1,26 @@
 """Poisson pseudo-maximum likelihood for flows between pairs, with many fixed effects.
 
-statsmodels fits Poisson models with dense matrices: 1,300 pairs over 23 quarters with source,
-destination and pair effects would need a matrix of 20,000 by 3,100, and minutes. Here the same
-iteratively reweighted least squares takes the effects out by `analysis.models.effects`; tests
-hold the results against statsmodels on a small panel and against published estimates.
+The estimator is that of `pyfixest`; here are the choices that the book makes of it, and the
+results as the book shows them. Tests hold them against statsmodels on a small panel and against
+published estimates.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
+import pyfixest
 from scipy import stats
 
-from analysis.models.effects import FixedEffects
+# How the fixed effects are taken out: in turn, to a tolerance at which ten digits of a result no
+# longer depend on their order, or together, where flows or weights differ by orders of size.
+_FAST = pyfixest.MapDemeaner(fixef_tol=1e-10)
+_EXACT = pyfixest.LsmrDemeaner(fixef_atol=1e-12, fixef_btol=1e-12)
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,6 @@ class Gravity:
         Poisson deviance.
     effects : tuple of str
         Fixed effects, as named by the caller.
-    iterations : int
     """
 
     coefficients: pd.DataFrame
@@ -44,7 +48,6 @@ class Gravity:
     n_clusters: int
     deviance: float
     effects: tuple[str, ...]
-    iterations: int
 
     @property
     def percent(self) -> pd.DataFrame:
@@ -54,12 +57,14 @@ class Gravity:
 
 def poisson_gravity(flows: pd.DataFrame, outcome: str, regressors: Sequence[str],
                     effects: Sequence[str], cluster: str, *, level: float = 0.95,
-                    tolerance: float = 1e-10, max_iterations: int = 200) -> Gravity:
+                    tolerance: float = 1e-12, max_iterations: int = 200) -> Gravity:
     """Poisson pseudo-maximum likelihood with fixed effects and clustered standard errors.
 
     The mean of the flow is exp(regressors and effects); the flow need not be Poisson, and zeros
     stay in [1]_. Rows that the effects or regressors can fit as zero without limit are taken
-    out first, since no finite estimate exists with them [2]_.
+    out first, since no finite estimate exists with them [2]_. The covariance is the sandwich with
+    scores summed by cluster, times G / (G - 1) for G clusters and no other correction; intervals
+    are normal.
 
     Parameters
     ----------
@@ -90,7 +95,7 @@ def poisson_gravity(flows: pd.DataFrame, outcome: str, regressors: Sequence[str]
     ValueError
         If values are missing or negative, or a regressor does not vary within the effects.
     RuntimeError
-        If the iterations do not converge.
+        If the iterations, or the search for rows that are fitted perfectly, do not converge.
 
     References
     ----------
@@ -100,16 +105,18 @@ def poisson_gravity(flows: pd.DataFrame, outcome: str, regressors: Sequence[str]
        high-dimensional fixed effects. Stata Journal, 20(1), 95-115.
     """
     _check(flows, outcome, regressors)
-    kept = _not_separated(flows, outcome, regressors, effects)
-    used = flows.loc[kept]
-    y, x = used[outcome].to_numpy(float), used[list(regressors)].to_numpy(float)
-    levels = FixedEffects([_key(used, names) for names in effects])
-    slopes, mean, within, rounds = _iterate(y, x, levels, tolerance, max_iterations)
-    groups = pd.factorize(_key(used, cluster))[0]
-    errors = np.sqrt(np.diag(_clustered(within, mean, y, groups)))
-    return Gravity(_table(regressors, slopes, errors, level), len(y), int((y == 0).sum()),
-                   int((~kept).sum()), int(groups.max() + 1), _deviance(y, mean),
-                   tuple(effects), rounds)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that a regressor is left out is an error here
+        try:
+            used = _not_separated(_design(flows, outcome, regressors, effects, cluster))
+            fit = _fit(used, tolerance, max_iterations)
+        except ValueError as error:
+            raise _explained(error) from error
+    return Gravity(
+        coefficients=_table(regressors, fit.coef().to_numpy(), fit.se().to_numpy(), level),
+        n=len(used), n_zero=int((used["flow"] == 0).sum()),
+        n_separated=len(flows) - len(used), n_clusters=used["cluster"].nunique(),
+        deviance=float(fit.deviance), effects=tuple(effects))
 
 
 def _check(flows: pd.DataFrame, outcome: str, regressors: Sequence[str]) -> None:
@@ -120,93 +127,84 @@ def _check(flows: pd.DataFrame, outcome: str, regressors: Sequence[str]) -> None
         raise ValueError("a flow is negative")
 
 
+def _design(flows: pd.DataFrame, outcome: str, regressors: Sequence[str],
+            effects: Sequence[str], cluster: str) -> pd.DataFrame:
+    """Columns under names that a formula can hold: flow, x0, ..., fe0, ..., cluster."""
+    columns = {"flow": flows[outcome].astype(float)}
+    columns |= {f"x{i}": flows[name].astype(float) for i, name in enumerate(regressors)}
+    columns |= {f"fe{i}": _key(flows, names) for i, names in enumerate(effects)}
+    return pd.DataFrame(columns | {"cluster": _key(flows, cluster)}).reset_index(drop=True)
+
+
 def _key(flows: pd.DataFrame, names: str) -> pd.Series:
     """One number a row for columns joined by colons, the same for the same labels."""
     return flows.groupby(names.split(":"), sort=False).ngroup()
 
 
-def _not_separated(flows: pd.DataFrame, outcome: str, regressors: Sequence[str],
-                   effects: Sequence[str]) -> np.ndarray:
+def _not_separated(design: pd.DataFrame) -> pd.DataFrame:
     """Rows that stay: neither in a level that is all zero nor fitted as zero by a combination."""
-    positive = (flows[outcome] > 0).to_numpy()
-    kept = np.ones(len(flows), dtype=bool)
-    keys = [_key(flows, names) for names in effects]
+    effects = _columns(design, "fe")
     while True:
-        alive = np.logical_and.reduce(
-            [kept] + [key.isin(key[kept & positive].unique()).to_numpy() for key in keys])
-        if alive.sum() == kept.sum():
+        largest = pd.concat([design.groupby(fe)["flow"].transform("max") for fe in effects], axis=1)
+        kept = (largest > 0).all(axis=1)
+        if kept.all():
             break
-        kept = alive
-    if not positive[kept].all():
-        x = flows.loc[kept, list(regressors)].to_numpy(float)
-        levels = FixedEffects([key[kept] for key in keys])
-        kept[np.flatnonzero(kept)[_separated(x, levels, positive[kept])]] = False
-    return kept
+        design = design[kept]
+    return design[~_separated(design)] if (design["flow"] == 0).any() else design
 
 
-def _separated(x: np.ndarray, levels: FixedEffects, positive: np.ndarray,
-               limit: int = 1000) -> np.ndarray:
+def _separated(design: pd.DataFrame, limit: int = 1000) -> np.ndarray:
     """Zero rows that some combination of all regressors marks, and no positive row.
 
     The iterative rectifier of Correia, Guimaraes and Zylkin: a target that is nought on positive
-    rows, held there by a heavy weight, is projected and cut off at nought until it fits.
+    rows, held there by a heavy weight, is projected and cut off at nought until it fits. That of
+    pyfixest fails where a level has one row or weights differ much; hence this one.
     """
-    weights = np.where(positive, 1e6, 1.0)
-    within = levels.residuals(x, weights)
-    cross = np.linalg.pinv(within.T @ (within * weights[:, None]), hermitian=True)
-    target = (~positive).astype(float)
+    positive = (design["flow"] > 0).to_numpy()
+    table = design.assign(target=(~positive).astype(float), weight=np.where(positive, 1e6, 1.0))
     for _ in range(limit):
-        rest = levels.residuals(target[:, None], weights)[:, 0]
-        fitted = target - rest + within @ (cross @ (within.T @ (weights * rest)))
+        projection = pyfixest.feols(_formula(table, "target"), table, weights="weight",
+                                    vcov="iid", fixef_rm="none", demeaner=_EXACT)
+        fitted = table["target"].to_numpy() - projection.resid()
         fitted[np.abs(fitted) < 1e-4] = 0
         if (fitted[~positive] >= 0).all() and (fitted[positive] == 0).all():
             return fitted > 0
-        target = np.where(positive, 0, np.maximum(fitted, 0))
+        table["target"] = np.where(positive, 0, np.maximum(fitted, 0))
     raise RuntimeError(f"search for separated rows did not end in {limit} rounds")
 
 
-def _iterate(y: np.ndarray, x: np.ndarray, levels: FixedEffects, tolerance: float,
-             limit: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, int]:
-    """Slopes, fitted means, regressors within the effects, and iterations used."""
-    mean = (y + y.mean()) / 2
-    deviance = _deviance(y, mean)
-    for count in range(1, limit + 1):
-        working = np.log(mean) + (y - mean) / mean
-        within = levels.residuals(np.column_stack([working, x]), mean)
-        response, within = within[:, 0], within[:, 1:]
-        slopes = _solve(within, mean, response, x)
-        mean = np.exp(np.clip(working - (response - within @ slopes), -500, 500))
-        previous, deviance = deviance, _deviance(y, mean)
-        if abs(previous - deviance) <= tolerance * max(deviance, 0.1):
-            # the covariance needs regressors that are purged with the final weights
-            return slopes, mean, levels.residuals(x, mean), count
-    raise RuntimeError(f"no convergence in {limit} iterations")
+def _fit(design: pd.DataFrame, tolerance: float, limit: int):
+    """Fitted model of pyfixest, in which no regressor is left out."""
+    fepois = partial(
+        pyfixest.fepois, _formula(design, "flow"), design, vcov={"CRV1": "cluster"},
+        ssc=pyfixest.ssc(k_adj=False, G_adj=True), fixef_rm="none", separation_check=[],
+        iwls_tol=tolerance, iwls_maxiter=limit)
+    try:
+        fit = fepois(demeaner=_FAST)
+    except ValueError as error:
+        if "Demeaning failed" not in str(error):
+            raise
+        fit = fepois(demeaner=_EXACT)
+    if len(fit.coef()) < len(_columns(design, "x")):
+        raise ValueError("some regressors are collinear")
+    if not fit.convergence:
+        raise RuntimeError(f"no convergence in {limit} iterations")
+    return fit
 
 
-def _solve(within: np.ndarray, weights: np.ndarray, response: np.ndarray,
-           x: np.ndarray) -> np.ndarray:
-    """Weighted least squares of the response on the purged regressors."""
-    cross = within.T @ (within * weights[:, None])
-    scale, size = np.sqrt(np.diag(cross)), np.sqrt((x**2 * weights[:, None]).sum(axis=0))
-    if (scale <= 1e-7 * size).any() or np.linalg.cond(cross / np.outer(scale, scale)) > 1e12:
-        raise ValueError("a regressor does not vary within the effects and other regressors")
-    return np.linalg.solve(cross, within.T @ (weights * response))
+def _explained(error: ValueError) -> Exception:
+    """Error in our words; one of pyfixest may stand for either of two things."""
+    if "collinear" in str(error):
+        return ValueError("a regressor does not vary within the effects and other regressors")
+    return RuntimeError(f"no convergence: {error}")
 
 
-def _clustered(within: np.ndarray, mean: np.ndarray, y: np.ndarray,
-               groups: np.ndarray) -> np.ndarray:
-    """Sandwich covariance with scores summed by cluster, times G / (G - 1)."""
-    bread = np.linalg.inv(within.T @ (within * mean[:, None]))
-    scores = pd.DataFrame(within * (y - mean)[:, None]).groupby(groups).sum().to_numpy()
-    count = len(scores)
-    return bread @ (scores.T @ scores) @ bread * count / (count - 1)
+def _columns(design: pd.DataFrame, kind: str) -> list[str]:
+    return [name for name in design if name.startswith(kind)]
 
 
-def _deviance(y: np.ndarray, mean: np.ndarray) -> float:
-    """Poisson deviance; a zero flow adds twice its mean."""
-    logs = np.zeros_like(y)
-    np.log(y / mean, out=logs, where=y > 0)
-    return float(2 * (y * logs - (y - mean)).sum())
+def _formula(design: pd.DataFrame, left: str) -> str:
+    return f"{left} ~ {' + '.join(_columns(design, 'x'))} | {' + '.join(_columns(design, 'fe'))}"
 
 
 def _table(names: Sequence[str], slopes: np.ndarray, errors: np.ndarray,

@@ -1,8 +1,9 @@
 """Robustness checks of a counterfactual: each returns its numbers and whether they pass.
 
-All take `estimator`, a function of (outcomes, treated, start) that returns an
-`analysis.models.synthetic.Counterfactual`; ``functools.partial(synthetic_control, penalty=0.1)``
-and `equal_weights` are two. An effect is the `relative_gap` of log outcomes.
+All take `estimator`, a function of (outcomes, treated, start) and of the keyword `donors` (all
+other columns by default) that returns an `analysis.models.counterfactual.Counterfactual`;
+``functools.partial(synthetic_control, penalty=0.1)`` and `equal_weights` are two. An effect is the
+`relative_gap` of log outcomes.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.models.synthetic import Counterfactual, relative_gap, synthetic_control
+from analysis.models.counterfactual import Counterfactual, relative_gap
+from analysis.models.synthetic import synthetic_control
 
-Estimator = Callable[[pd.DataFrame, Hashable, Hashable], Counterfactual]
+Estimator = Callable[..., Counterfactual]
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ def placebo_in_space(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     """
     fits = _reassign(outcomes, treated, start, estimator)
     units = pd.DataFrame({
-        unit: {"effect": relative_gap(fit.gap, last), "pre_rmspe": fit.pre_rmspe,
+        unit: {"effect": relative_gap(fit.gap_values, last), "pre_rmspe": fit.pre_rmspe,
                "post_rmspe": fit.post_rmspe, "ratio": fit.rmspe_ratio}
         for unit, fit in fits.items()}).T
     limit = np.inf if fit_limit is None else fit_limit * units.loc[treated, "pre_rmspe"]
@@ -173,10 +175,10 @@ def placebo_in_space(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     own = kept.loc[treated]
     gaps = pd.DataFrame({unit: fits[unit].gap for unit in kept.index})
     return PlaceboInSpace(
-        float(own["effect"]), float((kept["effect"] <= own["effect"]).mean()),
-        _two_sided(kept["effect"], treated), float(own["ratio"]),
-        float((kept["ratio"] >= own["ratio"]).mean()), len(kept), kept, gaps,
-        tuple(units.index.difference(kept.index, sort=False)), level)
+        estimate=float(own["effect"]), p_value=float((kept["effect"] <= own["effect"]).mean()),
+        two_sided_p_value=_two_sided(kept["effect"], treated), ratio=float(own["ratio"]),
+        ratio_p_value=float((kept["ratio"] >= own["ratio"]).mean()), n=len(kept), units=kept,
+        gaps=gaps, excluded=tuple(units.index.difference(kept.index, sort=False)), level=level)
 
 
 def placebo_in_time(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
@@ -212,10 +214,12 @@ def placebo_in_time(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     known = outcomes[outcomes.index < start]
     length = int((known.index >= backdated).sum())
     fits = _reassign(known, treated, backdated, estimator)
-    effects = pd.Series({unit: relative_gap(fit.gap, length) for unit, fit in fits.items()})
+    effects = pd.Series({unit: relative_gap(fit.gap_values, length) for unit, fit in fits.items()})
     own = fits[treated]
-    return PlaceboInTime(backdated, float(effects[treated]), own.post_rmspe,
-                         _two_sided(effects, treated), len(effects), length, own.gap, level)
+    return PlaceboInTime(
+        start=backdated, estimate=float(effects[treated]), rmspe=own.post_rmspe,
+        p_value=_two_sided(effects, treated), n=len(effects), n_periods=length, gap=own.gap,
+        level=level)
 
 
 def leave_one_out(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -234,10 +238,11 @@ def leave_one_out(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     -------
     LeaveOneOut
     """
-    full = relative_gap(estimator(outcomes, treated, start).gap, last)
-    estimates = pd.Series({
-        donor: relative_gap(estimator(outcomes.drop(columns=donor), treated, start).gap, last)
-        for donor in outcomes.columns.drop(treated)})
+    full = relative_gap(estimator(outcomes, treated, start).gap_values, last)
+    donors = outcomes.columns.drop(treated)
+    estimates = pd.Series({donor: relative_gap(
+        estimator(outcomes, treated, start, donors=donors.drop(donor)).gap_values, last)
+        for donor in donors})
     return LeaveOneOut(full, float(estimates.min()), float(estimates.max()), estimates,
                        (estimates - full).abs().idxmax(), len(estimates), tolerance)
 

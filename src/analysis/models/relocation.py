@@ -28,15 +28,19 @@ def above_trend(exports: pd.DataFrame, base: int, year: int, *,
         later value less the median forecast and less the bounds of its 95% interval.
     """
     rows = {}
-    for economy, values in exports.items():
-        known = values.loc[:base].dropna()
-        found = model(known, year - base)
+    for economy, series in known(exports, base).items():
+        found, values = model(series, year - base), exports[economy]
         bounds, truth = found.interval().loc[year], float(values[year])
         rows[economy] = {
             "before": float(values[base]), "after": truth, "rise": truth - float(values[base]),
             "excess": truth - float(found.median[year]), "low": truth - float(bounds["high"]),
             "high": truth - float(bounds["low"])}
     return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def known(exports: pd.DataFrame, base: int) -> dict[str, pd.Series]:
+    """What `above_trend` shows a model of each economy."""
+    return {economy: values.loc[:base].dropna() for economy, values in exports.items()}
 
 
 def billed_elsewhere(loss: Interval, gained: float, other_loss: float) -> dict[str, Interval]:

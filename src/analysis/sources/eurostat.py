@@ -47,28 +47,51 @@ def _answer(store: Store, dataset: str) -> pd.DataFrame:
 
 
 def read(path: Path) -> pd.DataFrame:
-    """Observations of an answer in JSON-stat 2.0.
+    """Permits in an answer in JSON-stat 2.0.
 
     Raises
     ------
     RefreshError
         If it is not such an answer, or more than places and years vary.
     """
+    found = cells(path, ("geo", "time"))
+    return found.rename(columns={"geo": "reporter", "value": "persons"}).assign(
+        year=found["time"].astype(int))[["reporter", "year", "persons", "flag"]]
+
+
+def cells(path: Path, vary: tuple[str, ...]) -> pd.DataFrame:
+    """Observations of an answer in JSON-stat 2.0, one row each.
+
+    Parameters
+    ----------
+    path : Path
+        The answer.
+    vary : tuple of str
+        Dimensions that may have several categories.
+
+    Returns
+    -------
+    DataFrame
+        One column a dimension of `vary`, holding codes (places as in `CODES`); ``value``;
+        ``flag``, '' where there is none.
+
+    Raises
+    ------
+    RefreshError
+        If it is not such an answer, or another dimension has several categories.
+    """
     try:
         answer = json.loads(path.read_text(encoding="utf-8"))
         sizes = dict(zip(answer["id"], answer["size"]))
     except (ValueError, KeyError):
         raise RefreshError(f"{path.name} is not an answer in JSON-stat") from None
-    if any(size != 1 for name, size in sizes.items() if name not in ("geo", "time")):
+    if any(size != 1 for name, size in sizes.items() if name not in vary):
         raise RefreshError(f"{path.name} holds more than one series a place")
     labels = {name: sorted(found := answer["dimension"][name]["category"]["index"], key=found.get)
-              for name in ("geo", "time")}
-    order = [name for name in answer["id"] if name in labels]
-    rows = []
-    for place, cell in enumerate(product(*(labels[name] for name in order))):
-        held = dict(zip(order, cell))
-        if (value := answer["value"].get(str(place))) is not None:
-            rows.append({"reporter": CODES.get(held["geo"], held["geo"]),
-                         "year": int(held["time"]), "persons": value,
-                         "flag": answer.get("status", {}).get(str(place), "")})
-    return pd.DataFrame(rows)
+              for name in answer["id"] if name in vary}
+    rows = [dict(zip(labels, cell)) | {
+                "value": value, "flag": answer.get("status", {}).get(str(place), "")}
+            for place, cell in enumerate(product(*labels.values()))
+            if (value := answer["value"].get(str(place))) is not None]
+    frame = pd.DataFrame(rows, columns=[*labels, "value", "flag"])
+    return frame.assign(geo=frame["geo"].replace(CODES)) if "geo" in frame else frame

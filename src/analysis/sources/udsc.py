@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from datetime import date, timedelta
 from pathlib import Path
-from xml.etree import ElementTree
 
+import docx
 import pandas as pd
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from report.refresh.store import RefreshError, Store
 
@@ -30,7 +32,6 @@ BY_YEAR = {
     "permits.positive": ("decisions", "Liczba decyzji w sprawach o udzielenie zezwolenia", "Suma"),
     "travel_documents": ("documents", "Liczba Polskich Dokumentów Podróży", "BIAŁORUŚ")}
 VISAS = {"visas.humanitarian": "21", "visas.purpose23": "23 (PBH)"}
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def poland_register(store: Store) -> pd.DataFrame:
@@ -65,13 +66,19 @@ def lines(path: Path) -> list[str]:
     """
     if path.suffix == ".txt":
         found = path.read_text(encoding="utf-8").splitlines()
-    elif zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            body = ElementTree.fromstring(archive.read("word/document.xml"))
-        found = ["".join(t.text or "" for t in p.iter(f"{WORD}t")) for p in body.iter(f"{WORD}p")]
     else:
-        raise RefreshError(f"{path.name} is neither text nor a Word file")
+        found = _paragraphs(path)
     return [line.strip() for line in found if line.strip()]
+
+
+def _paragraphs(path: Path) -> list[str]:
+    """Text of all paragraphs of a Word file, those in cells too; merged cells stand once."""
+    try:
+        document = docx.Document(str(path))
+    except (KeyError, ValueError, PackageNotFoundError) as error:
+        raise RefreshError(f"{path.name} is neither text nor a Word file") from error
+    return [Paragraph(p, document).text.replace("\n", " ")
+            for p in document.element.body.iter(qn("w:p"))]
 
 
 def report(text: list[str]) -> pd.DataFrame:

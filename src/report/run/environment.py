@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 
 from report.project import ROOT
 
-SHOWN = ("matplotlib", "numpy", "pandas", "pysyncon", "scipy", "statsmodels")
+SHOWN = ("matplotlib", "numpy", "pandas", "pyfixest", "pysyncon", "scipy", "statsmodels")
 
 
 def describe() -> dict:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 # In this order; what does not say when it runs, runs in the order of set-up.
 EXTENSIONS = (
-    "report.sphinx.execution", "report.html.numref", "report.sphinx.numbers",
-    "report.sphinx.provenance", "report.sphinx.reproduction", "report.sphinx.tables",
-    "report.sphinx.citation", "report.sphinx.claims", "report.sphinx.exhibits",
-    "report.html.metadata", "report.html.downloads", "report.bibliography.citations",
-    "report.html.mathml", "report.html.accessibility", "report.typst.builder")
+    "report.sphinx.execution", "report.sphinx.declared", "report.html.numref",
+    "report.sphinx.numbers", "report.sphinx.provenance", "report.sphinx.reproduction",
+    "report.sphinx.tables", "report.sphinx.citation", "report.sphinx.claims",
+    "report.sphinx.exhibits", "report.html.metadata", "report.html.downloads",
+    "report.bibliography.citations", "report.html.mathml", "report.html.accessibility",
+    "report.typst.builder")
 
 
 def setup(app) -> dict:

@@ -52,8 +52,8 @@ def set_up(app: Sphinx, config: Config) -> None:
     os.environ["PYTHONPATH"] = os.pathsep.join(
         filter(None, [str(SOURCE), os.environ.get("PYTHONPATH", "")]))
     os.environ.setdefault("PYTHONHASHSEED", "0")
-    # Threads inside small matrix products only get in the way of chapters side by side.
-    for library in ("OMP", "OPENBLAS", "MKL"):
+    # Threads inside small sums and products only get in the way of chapters side by side.
+    for library in ("OMP", "OPENBLAS", "MKL", "RAYON"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 
@@ -168,7 +168,7 @@ def _run(env: BuildEnvironment, doc: str, notebook: nbformat.NotebookNode) -> di
                      env.mystnb_config.execution_timeout, [watching]).execute()
     except CellExecutionError as error:
         # Errors of our own name file, line and column: the way to them says nothing more.
-        own = error.ename in ("TableError", "LedgerError", "LookupError")
+        own = error.ename in ("TableError", "LedgerError", "LookupError", "DeclarationError")
         said = f"{error.ename}: {error.evalue}" if own else str(error)
         raise ExtensionError(f"{doc}: a cell failed\n{said}") from None
     except DeadKernelError:

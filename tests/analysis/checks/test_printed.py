@@ -7,11 +7,6 @@ from report import ledger
 from report.project import ROOT
 
 WORDS = {
-    ("exodus-people", "host"): [printed.TOGETHER], ("exodus-valid", "host"): printed.HOSTS,
-    ("exodus-slowed", "count"): [printed.PUSHES],
-    ("exodus-estimators", "specification"): sum(map(list, printed.WEIGHTS.values()), []),
-    ("exodus-triangulation", "scope"): [printed.WHOLE],
-    ("exodus-estimates", "scope"): [printed.FIRST_WAVE],
     ("park-readings", "kind"): [printed.COUNTED], ("park-conflicts", "state"): [printed.SETTLED],
     ("park-channel", "period"): [printed.FALL, printed.RISE],
     ("park-channel", "basis"): [printed.STEPS, printed.ENDS],

@@ -2,11 +2,11 @@
 
 import pytest
 
-from analysis.checks import CHECKS, events, printed
+from analysis.checks import CHECKS, events
 
-ROWS = [{"count": "Permits", "fastest_until": "2022 Q4", "verdict": "reversed"},
-        {"count": "Insured", "fastest_until": "2022 Q2", "verdict": "slowed"},
-        {"count": printed.PUSHES, "fastest_until": "2024 Q3", "verdict": "not slowed"}]
+ROWS = [{"key": "permits-PL", "fastest_until": "2022 Q4", "verdict": "reversed"},
+        {"key": "insured-PL", "fastest_until": "2022 Q2", "verdict": "slowed"},
+        {"key": "pushes-BY", "fastest_until": "2024 Q3", "verdict": "not slowed"}]
 
 
 @pytest.mark.parametrize(("word", "verdict"), [("slowed", "passes"), ("not slowed", "mixed")])
@@ -23,7 +23,7 @@ def test_fastest_after_the_quarter_of_the_invasion(evidence, quarter, agrees):
     rows = [ROWS[0], ROWS[1] | {"fastest_until": quarter}, ROWS[2]]
     found = CHECKS["exodus-fastest-after-invasion"].outcome(
         evidence(exhibits={"exodus-slowed": rows}, events={events.INVASION: "2022-02-24"}))
-    assert found.tests == {"Permits": True, "Insured": agrees, printed.PUSHES: True}
+    assert found.tests == {"permits-PL": True, "insured-PL": agrees, "pushes-BY": True}
 
 
 @pytest.mark.parametrize(("low", "verdict"), [(-0.19, "fails"), (0.01, "passes")])

@@ -2,13 +2,13 @@
 
 import pytest
 
-from analysis.checks import CHECKS, printed
+from analysis.checks import CHECKS, work
 
 
 def estimates(**columns):
-    names = [name for pair in printed.WEIGHTS.values() for name in pair]
+    names = [name for pair in work.WEIGHTS.values() for name in pair]
     rows = [dict(zip(columns, row)) for row in zip(*columns.values())]
-    return {"exodus-estimators": [{"specification": name} | row for name, row in zip(names, rows)]}
+    return {"exodus-estimators": [{"key": name} | row for name, row in zip(names, rows)]}
 
 
 def test_ratio_of_errors_alone_makes_the_ranks_mixed(evidence):
@@ -28,7 +28,7 @@ def test_leads_must_be_unremarkable(evidence):
 def test_one_donor_that_moves_an_estimate(evidence):
     rows = estimates(gap=(-60.0, -60.0), low=(-65.0, -72.0), high=(-58.0, -59.0))
     found = CHECKS["exodus-one-donor-out"].outcome(evidence(exhibits=rows))
-    assert found.tests == {"Penalised": True, "Equal weights": False}
+    assert found.tests == {"penalised": True, "equal": False}
     assert found.result == "moves 5.0 to 12.0 points"
 
 
@@ -55,18 +55,18 @@ def test_mixtures_and_mean(evidence):
 
 
 def test_curve_by_specification_choice_and_number(evidence):
-    curve = [{"timing": "t", "outcome": "o", "pool": pool, "estimator": "e", "estimate": estimate}
-             for pool, estimate in (("a", -8.0), ("b", 1.0))]
-    choices = [{"choice": "Donors", "option": option, "median": median}
-               for option, median in (("a", -65.0), ("b", -66.0))]
+    curve = [{"key": key, "estimate": estimate}
+             for key, estimate in (("t/o/a/e", -8.0), ("t/o/b/e", 1.0))]
+    choices = [{"key": key, "median": median}
+               for key, median in (("pool/a", -65.0), ("pool/b", -66.0))]
     found = evidence({"exodus.curve.median": -55.0, "exodus.curve.n": 8.0,
                       "exodus.curve2022.negative": 62.5,
                       "exodus.curve2022.median": (-4.0, -32.0, 58.0)},
                      {"exodus-curve": curve, "exodus-choices": choices})
-    assert CHECKS["exodus-curve-sign"].outcome(found).tests == {"t, o, a, e": True,
-                                                                "t, o, b, e": False}
-    assert CHECKS["exodus-curve-size"].outcome(found).tests == {"Donors, a": True,
-                                                                "Donors, b": False}
+    assert CHECKS["exodus-curve-sign"].outcome(found).tests == {"t/o/a/e": True,
+                                                                "t/o/b/e": False}
+    assert CHECKS["exodus-curve-size"].outcome(found).tests == {"pool/a": True,
+                                                                "pool/b": False}
     by_number = CHECKS["exodus-curve-2022"].outcome(found)
     assert (by_number.agree, by_number.of) == (5, 8)  # 62.5% of 8
 

@@ -7,6 +7,8 @@ from analysis import measures
 from report import tables
 
 EVENTS = pd.DataFrame({
+    "event": ["2022-02-24-russia-invades-ukraine-also",
+              "2020-08-09-disputed-presidential-election-mass", "2022-01-office"],
     "title": ["War", "Vote", "Office"], "category": ["war", "politics", "company"],
     "date": pd.to_datetime(["2022-02-24", "2020-08-09", "2022-01-01"]),
     "precision": ["day", "day", "month"], "source": ["a", "b", "c"],
@@ -29,3 +31,13 @@ def test_periods_have_their_first_day_and_not_their_last():
 
 def test_every_category_of_the_table_has_a_name():
     assert measures.timeline(tables.load("events"))["category"].notna().all()
+
+
+def test_landmarks_stand_at_their_dates():
+    # 9 August is the 222nd day of the leap year 2020, 24 February the 55th of 2022
+    assert measures.landmarks(EVENTS) == {2020.61: "Election", 2022.15: "Invasion"}
+
+
+def test_landmark_that_is_missing_is_named():
+    with pytest.raises(LookupError, match="2022-02-24-russia"):
+        measures.landmarks(EVENTS.drop(index=0))

@@ -16,6 +16,13 @@ def test_above_trend_of_a_steady_series():
     assert row[["excess", "low", "high"]].tolist() == pytest.approx([16, 16, 16])
 
 
+def test_known_ends_with_the_base_year_and_leaves_gaps_out():
+    exports = EXPORTS.assign(B=[float("nan"), 3, 3, 3, 3, 3])
+    found = relocation.known(exports, 2021)
+    assert found["A"].tolist() == [1, 2, 4, 8, 16] and list(found["B"].index) == [
+        2018, 2019, 2020, 2021]
+
+
 def test_billed_elsewhere():
     loss = Interval(10, 8, 12)
     found = relocation.billed_elsewhere(loss, gained=6, other_loss=20)

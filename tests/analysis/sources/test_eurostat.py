@@ -58,3 +58,18 @@ def test_address_names_places_and_years(tmp_path, monkeypatch):
     eurostat.permits(Store(tmp_path))
     assert "/data/migr_resfirst?format=JSON&citizen=BY&duration=TOTAL&reason=TOTAL" in asked[0]
     assert "&time=2015&time=2016" in asked[0] and asked[0].endswith("&geo=NO&geo=CH&geo=IS")
+
+
+def test_cells_of_more_than_places_and_years(tmp_path):
+    dimensions = {"sex": ["M", "F"], "geo": ["EL"], "time": ["2021", "2022"]}
+    answer = {"id": list(dimensions), "size": [2, 1, 2], "value": {"0": 5, "3": 8},
+              "status": {"3": "b"}, "dimension": {
+                  name: {"category": {"index": {code: i for i, code in enumerate(codes)}}}
+                  for name, codes in dimensions.items()}}
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(answer))
+    assert eurostat.cells(path, ("geo", "sex", "time")).to_dict("records") == [
+        {"sex": "M", "geo": "GR", "time": "2021", "value": 5, "flag": ""},
+        {"sex": "F", "geo": "GR", "time": "2022", "value": 8, "flag": "b"}]
+    with pytest.raises(RefreshError, match="more than one series"):
+        eurostat.cells(path, ("geo", "time"))

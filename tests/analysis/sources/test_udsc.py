@@ -2,6 +2,7 @@
 
 import zipfile
 
+import docx
 import pytest
 
 from analysis.sources import udsc
@@ -112,12 +113,27 @@ def test_later_report_has_the_last_word(tmp_path):
 
 
 def test_word_file_reads_as_its_text(tmp_path):
-    text = write(tmp_path, "x")
-    paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.splitlines())
-    with zipfile.ZipFile(tmp_path / "x.docx", "w") as file:
-        file.writestr("word/document.xml", '<w:document xmlns:w="http://schemas.openxmlformats.org'
-                      f'/wordprocessingml/2006/main"><w:body>{paragraphs}</w:body></w:document>')
+    text = write(tmp_path, "x").splitlines()
+    document = docx.Document()
+    for line in text[:4]:
+        document.add_paragraph(line)
+    rows = document.add_table(rows=2, cols=3).rows
+    rows[0].cells[0].merge(rows[0].cells[2]).text = text[4]  # merged cells are read once
+    for cell, line in zip(rows[1].cells, text[5:8]):
+        cell.text = line
+    for line in text[8:]:
+        document.add_paragraph(line)
+    document.save(tmp_path / "x.docx")
     assert udsc.lines(tmp_path / "x.docx") == udsc.lines(tmp_path / "udsc_raport_BY_x.txt")
+
+
+def test_other_files_are_refused(tmp_path):
+    (tmp_path / "x.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
+    with zipfile.ZipFile(tmp_path / "x.docx", "w") as file:
+        file.writestr("other.txt", "no document")
+    for name in ("x.doc", "x.docx"):
+        with pytest.raises(RefreshError, match="neither text nor a Word file"):
+            udsc.lines(tmp_path / name)
 
 
 @pytest.mark.parametrize(("old", "new", "words"), [

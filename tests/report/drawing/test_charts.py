@@ -53,3 +53,11 @@ def test_near_events_are_labelled_one_below_the_other():
     heights = {t.get_text(): t.xyann[1] for t in figure.axes[0].texts}
     plt.close(figure)
     assert heights["Second"] < heights["First"]
+
+
+def test_description_of_the_lines_in_the_background():
+    data = pd.DataFrame({"year": [2020, 2021] * 3, "value": [1.0, 5, 2, 60, 3, 40],
+                         "who": ["Belarus"] * 2 + ["x"] * 2 + ["y"] * 2})
+    said = charts.describe_rest(data, "year", "value", "who", ["Belarus"], "percent",
+                                what="Last the others")
+    assert said == "Last the others lie between 40% and 60%."

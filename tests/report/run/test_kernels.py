@@ -11,7 +11,7 @@ import test_prose
 from report import ledger
 from report.run import kernels, verify
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[3]
 TABLES = [r["name"] for r in json.loads(
     (ROOT / "data/datapackage.json").read_text(encoding="utf-8"))["resources"]]
 CHAPTER = """---
@@ -26,7 +26,7 @@ kernelspec: {display_name: Python 3, language: python, name: python3}
 from functools import partial
 from analysis import measures
 from report import tables
-from report.chapter import Chapter
+from report.oldchapter import Chapter
 from report.intervals import propagate
 from analysis.models import decomposition
 

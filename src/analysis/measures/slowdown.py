@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from report.intervals import Interval, propagate
+from analysis.measures.permits import permit_points
+from report.intervals import Interval, exact, propagate
+from report.text import quarter_to
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,8 @@ def pace_of_growth(points: pd.DataFrame, *, since: float, apart: float = 0.75) -
     spans = [(late["date"], annual_growth(_span(early), _span(late), late["date"] - early["date"]))
              for late, early in zip(ends, ends[1:])]
     until, fastest = max(spans, key=lambda span: span[1].value)
-    return Pace(fastest, until, spans[0][1], spans[0][0])
+    latest_until, latest = spans[0]
+    return Pace(fastest=fastest, fastest_until=until, latest=latest, latest_until=latest_until)
 
 
 def _span(point: pd.Series) -> Interval:
@@ -99,8 +103,25 @@ def pace_of_fall(flow: pd.Series, start: pd.Period) -> Pace:
     fall = -100 * year.pct_change(4)
     fastest, latest = fall[fall.index >= start].idxmax(), fall.index[-1]
     ends = {at: at.year + at.quarter / 4 for at in (fastest, latest)}
-    spans = {at: Interval(*(float(fall[at]),) * 3) for at in ends}
-    return Pace(spans[fastest], ends[fastest], spans[latest], ends[latest])
+    spans = {at: exact(float(fall[at])) for at in ends}
+    return Pace(fastest=spans[fastest], fastest_until=ends[fastest],
+                latest=spans[latest], latest_until=ends[latest])
+
+
+def on_year_before(flow: pd.Series) -> pd.Series:
+    """Change of a quarterly flow on the same quarter of the year before, in percent.
+
+    Parameters
+    ----------
+    flow : Series
+        Indexed by quarterly period without gaps.
+
+    Returns
+    -------
+    Series
+        Without the first year.
+    """
+    return (100 * flow.pct_change(4)).dropna()
 
 
 def yearly_change(paths: pd.DataFrame) -> pd.DataFrame:
@@ -109,13 +130,56 @@ def yearly_change(paths: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     paths : DataFrame
-        Long: ``year`` (a number), ``path``, ``index``.
+        Long: ``key``, ``year`` (a number), ``path`` (name), ``index``.
 
     Returns
     -------
     DataFrame
-        ``year``, ``path``, ``change``; without the first year.
+        ``key``, ``year``, ``path``, ``change``; without the first year.
     """
     ordered = paths.sort_values(["path", "year"])
     change = 100 * ordered.groupby("path")["index"].pct_change(4)
-    return ordered.assign(change=change)[["year", "path", "change"]].dropna().reset_index(drop=True)
+    return ordered.assign(change=change)[["key", "year", "path", "change"]].dropna(
+        ).reset_index(drop=True)
+
+
+# The first count that can open a span of growth: that of the end of 2019.
+SINCE = 2019.9
+
+
+def paces(permits: pd.DataFrame, poland: pd.DataFrame, pushes: pd.Series, start: pd.Period,
+          names: Mapping[str, str]) -> pd.DataFrame:
+    """Fastest and latest year of each count of people, and of the fall of pushes.
+
+    Parameters
+    ----------
+    permits : DataFrame
+        Table of this name.
+    poland : DataFrame
+        As `analysis.measures.poland_counts` gives it.
+    pushes : Series
+        Pushes of one economy, indexed by quarterly period without gaps.
+    start : Period
+        First quarter that can close the fastest year of the fall.
+    names : mapping
+        Reporter of permits to its name.
+
+    Returns
+    -------
+    DataFrame
+        ``key``, ``count`` (name), ``fastest`` and ``latest`` (intervals, percent a year),
+        ``fastest_until`` and ``latest_until`` (quarters as text), ``verdict`` (see `Pace`).
+    """
+    of = {f"permits-{code}": pace_of_growth(permit_points(permits, code), since=SINCE)
+          for code in ("EU27", "PL", "LT")}
+    of |= {f"{count}-PL": pace_of_growth(poland[poland["key"] == count], since=SINCE)
+           for count in ("insured", "documents")}
+    of["pushes-BY"] = pace_of_fall(pushes, start)
+    counts = {f"permits-{code}": f"Valid permits, {names[code]}" for code in ("EU27", "PL", "LT")}
+    counts |= {"insured-PL": "Insured, Poland", "documents-PL": "Residence documents, Poland",
+               "pushes-BY": "Pushes from Belarus, fall"}
+    return pd.DataFrame([
+        {"key": key, "count": counts[key], "fastest": pace.fastest,
+         "fastest_until": quarter_to(pace.fastest_until), "latest": pace.latest,
+         "latest_until": quarter_to(pace.latest_until), "verdict": pace.verdict}
+        for key, pace in of.items()])
