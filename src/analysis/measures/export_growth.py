@@ -6,24 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-EXPORTS = "BX.GSR.CCIS.CD"
-
-
-def exports_of_services(macro: pd.DataFrame) -> pd.DataFrame:
-    """Exports of information and communication services.
-
-    Parameters
-    ----------
-    macro : DataFrame
-        Table of this name.
-
-    Returns
-    -------
-    DataFrame, shape (years, economies)
-        USD million.
-    """
-    rows = macro[macro["indicator"] == EXPORTS]
-    return rows.pivot(index="year", columns="economy", values="value") / 1e6
+from analysis.measures.macro import ICT
 
 
 def fastest_growth(values: pd.DataFrame, spans: Sequence[int], least: float) -> pd.DataFrame:
@@ -76,7 +59,7 @@ def growth_records(fastest: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFr
     best = fastest.groupby("span").first()
     return best.assign(
         who=[f"{names[row.economy]}, {row.first} to {row.last}" for row in best.itertuples()],
-        rows=[tuple(f"macro:{row.economy}/{year}/{EXPORTS}" for year in (row.first, row.last))
+        rows=[tuple(f"macro:{row.economy}/{year}/{ICT}" for year in (row.first, row.last))
               for row in best.itertuples()])
 
 

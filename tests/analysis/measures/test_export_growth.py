@@ -14,12 +14,6 @@ def fastest():
     return export_growth.fastest_growth(values, [1, 2], 5)
 
 
-def test_exports_of_services_in_millions():
-    macro = pd.DataFrame({"economy": ["A", "A"], "year": [2020, 2020], "value": [5e6, 1.0],
-                          "indicator": ["BX.GSR.CCIS.CD", "SP.POP.TOTL"]})
-    assert export_growth.exports_of_services(macro).loc[2020].to_dict() == {"A": 5}
-
-
 def test_fastest_growth_starts_from_a_base_of_some_size():
     table = fastest()
     assert table["economy"].to_list() == ["A", "B", "C", "B"]

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.measures.destinations import log_odds
-from analysis.models import break_tests
+from analysis.models import share_breaks
 from analysis.models.breaks import break_in_mean
 
 
@@ -20,14 +20,14 @@ def shares():
 
 @pytest.fixture(scope="module")
 def found(shares):
-    return break_tests.break_tests(shares)
+    return share_breaks.break_tests(shares)
 
 
 def test_all_shares_together_come_first(found):
-    assert list(found) == [break_tests.ALL, "us", "eu"]
+    assert list(found) == [share_breaks.ALL, "us", "eu"]
 
 
-@pytest.mark.parametrize("group", [break_tests.ALL, "us"])
+@pytest.mark.parametrize("group", [share_breaks.ALL, "us"])
 def test_the_step_is_found(found, group):
     assert found[group].step.date == pd.Period("2022Q2")
     assert found[group].step.p_value < 0.01
@@ -43,7 +43,7 @@ def test_other_terms_are_added_one_at_a_time(shares, found):
 
 
 def test_table_tells_dates_and_shapes(found):
-    row = break_tests.table(found, {"us": "United States", "eu": "Union"}).loc["us"]
+    row = share_breaks.table(found, {"us": "United States", "eu": "Union"}).loc["us"]
     assert (row["series"], row["step"], row["shape"]) == (
         "United States", "2022 Q2", "step, 2022 Q2")
     assert row["set"].startswith("2022 Q") and " to 2022 Q" in row["set"]
