@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.checks import printed
 from analysis.checks.customs import COVERAGE, HALF, LEVEL, POINTS, TENTH
 from analysis.checks.events import RAID
 from report.checks import Check, Outcome, by_row, moves, span
@@ -12,13 +11,19 @@ from report.evidence import Evidence
 from report.text import digits
 
 SYNTHETIC = "park-synthetic"
+# Beginnings and ends of keys: the fall in tab-park-channel, and two ways to split the rise.
+FALL, STEPS, ENDS = "2021-2023/", "2017-2021/steps", "2017-2021/ends"
+# What the models are held against; tab-park-shortfall.
+NO_GROWTH = "none/level"
+# Rows for comparison that are no host of firms; tab-park-hosts.
+NOT_HOSTS = ("RU", "park")
 
 
 def _half(e: Evidence, low: str, high: str) -> Outcome:
     rows = e.table("park-channel")
-    rows = rows[rows["period"] == printed.FALL]
+    rows = rows[rows["key"].str.startswith(FALL)]
     return Outcome(result=f"people {span([rows[low].min(), rows[high].max()])}% of the fall",
-                   tests=by_row(rows, "basis", rows[high] < HALF))
+                   tests=by_row(rows, "key", rows[high] < HALF))
 
 
 def _people_half(e: Evidence) -> Outcome:
@@ -30,9 +35,7 @@ def _people_half_strictly(e: Evidence) -> Outcome:
 
 
 def _split_path(e: Evidence) -> Outcome:
-    rows = e.table("park-channel")
-    rise = rows[rows["period"] == printed.RISE].set_index("basis")
-    steps, ends = (rise.loc[basis] for basis in (printed.STEPS, printed.ENDS))
+    steps, ends = (e.row("park-channel", "key", key) for key in (STEPS, ENDS))
     return Outcome(
         result=f"{span([steps['factor_low'], steps['factor_high']], ',.0f')} and "
                f"{span([ends['factor_low'], ends['factor_high']], ',.0f')} USD million",
@@ -42,12 +45,12 @@ def _split_path(e: Evidence) -> Outcome:
 
 def _above_floor(e: Evidence) -> Outcome:
     rows = e.table("park-shortfall")
-    floor = rows.loc[rows["base"] == printed.NO_GROWTH, "two_high"].max()
-    models = rows[rows["base"] != printed.NO_GROWTH]
+    floor = rows.loc[rows["key"] == NO_GROWTH, "two_high"].item()
+    models = rows[rows["key"] != NO_GROWTH]
     return Outcome(
         result=f"lower ends {span(models['two_low'], '.1f')}, floor to "
                f"{digits(floor, '.1f')} USD billion",
-        tests=by_row(models, ["base", "model"], models["two_low"] > floor))
+        tests=by_row(models, "key", models["two_low"] > floor))
 
 
 def _level_2019(e: Evidence) -> Outcome:
@@ -61,7 +64,7 @@ def _level_2019(e: Evidence) -> Outcome:
 def _coverage(e: Evidence) -> Outcome:
     rows = e.table("park-backtest")
     return Outcome(result=f"held in {span(rows['inside95'])}% of tests",
-                   tests=by_row(rows, ["series", "model"], rows["inside95"] >= COVERAGE))
+                   tests=by_row(rows, "key", rows["inside95"] >= COVERAGE))
 
 
 def _miss_rank(e: Evidence) -> Outcome:
@@ -72,42 +75,42 @@ def _miss_rank(e: Evidence) -> Outcome:
 
 def _hosts_rose(e: Evidence) -> Outcome:
     rows = e.table("park-hosts")
-    rows = rows[~rows["economy"].isin(printed.NOT_HOSTS)]
+    rows = rows[~rows["key"].isin(NOT_HOSTS)]
     below = rows.loc[rows["excess_low"] <= 0, "economy"]
     return Outcome(result=f"not {', '.join(below)}" if len(below) else "all",
-                   tests=by_row(rows, "economy", rows["excess_low"] > 0))
+                   tests=by_row(rows, "key", rows["excess_low"] > 0))
 
 
 def _lowest(e: Evidence) -> Outcome:
     """Rank one among n gives p = 1 / n."""
     rows = e.table(SYNTHETIC)
     first = (rows["p"] * rows["n"].astype(float)).round(6) == 1
-    return Outcome(result=f"gaps {span(rows['gap'])}%", tests=by_row(rows, "specification", first))
+    return Outcome(result=f"gaps {span(rows['gap'])}%", tests=by_row(rows, "key", first))
 
 
 def _p_value(e: Evidence) -> Outcome:
     rows = e.table(SYNTHETIC)
     return Outcome(result=f"p {span(rows['p'], '.2f')}",
-                   tests=by_row(rows, "specification", rows["p"] <= LEVEL))
+                   tests=by_row(rows, "key", rows["p"] <= LEVEL))
 
 
 def _one_donor_out(e: Evidence) -> Outcome:
     rows = e.table(SYNTHETIC)
     moved = moves(rows, "gap")
     return Outcome(result=f"moves {span(moved, '.1f')} points",
-                   tests=by_row(rows, "specification", moved <= POINTS))
+                   tests=by_row(rows, "key", moved <= POINTS))
 
 
 def _false_date(e: Evidence) -> Outcome:
     rows = e.table(SYNTHETIC)
     return Outcome(result=f"gaps {span(rows['early'])}%",
-                   tests=by_row(rows, "specification", rows["early"].abs() < POINTS))
+                   tests=by_row(rows, "key", rows["early"].abs() < POINTS))
 
 
 def _breaks_lagged(e: Evidence) -> Outcome:
     rows = e.table("park-breaks").dropna(subset="lagged")
     return Outcome(result=f"p {span(rows['lagged'], '.3f')}",
-                   tests=by_row(rows, "series", rows["lagged"] <= LEVEL))
+                   tests=by_row(rows, "key", rows["lagged"] <= LEVEL))
 
 
 def _breaks_at_raid(e: Evidence) -> Outcome:
@@ -116,7 +119,7 @@ def _breaks_at_raid(e: Evidence) -> Outcome:
     ends = rows["dates"].str.replace(" Q", "Q").str.split(" to ", expand=True)
     first, last = (ends[end].map(lambda date: pd.Period(date).year) for end in ends)
     return Outcome(result="; ".join(rows["dates"]),
-                   tests=by_row(rows, "series", (first <= RAID.year) & (last >= RAID.year)))
+                   tests=by_row(rows, "key", (first <= RAID.year) & (last >= RAID.year)))
 
 
 def _fell(result: str, low: float) -> Outcome:

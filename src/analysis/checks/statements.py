@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from analysis.checks import printed
 from analysis.checks.customs import CORNERSTONE_EXPORTS, CORNERSTONE_GDP
 from report.checks import Check, Outcome, by_row, span
 from report.evidence import Evidence
@@ -10,20 +9,24 @@ from report.intervals import Interval, resolution
 from report.text import digits
 
 SERVICES = "park-services"
+# End of the keys of differences that are settled; tab-park-conflicts.
+SETTLED = "/settled"
+# Key of the headcount that was found, beside bases that are implied; fig-park-readings.
+COUNTED = "counted"
 # Year to which the news report lets growth last.
 LAST_OF_GROWTH = "2020"
 
 
 def _conflicts(e: Evidence) -> Outcome:
     rows = e.table("park-conflicts")
-    settled = rows["state"] == printed.SETTLED
-    return Outcome(result=f"{(~settled).sum()} stay open", tests=by_row(rows, "what", settled))
+    settled = rows["key"].str.endswith(SETTLED)
+    return Outcome(result=f"{(~settled).sum()} stay open", tests=by_row(rows, "key", settled))
 
 
 def _agreement(e: Evidence, column: str) -> dict[str, bool]:
     """Tests named after statements, so that a claim can take its own."""
     rows = e.table("park-statements")
-    return dict(zip(printed.named(rows["statement"], printed.STATEMENTS), rows[column]))
+    return by_row(rows, "key", rows[column])
 
 
 def _statements(e: Evidence) -> Outcome:
@@ -37,29 +40,29 @@ def _statements_strictly(e: Evidence) -> Outcome:
 def _base(e: Evidence) -> Outcome:
     """The base that each reading of two statements implies, against the highest headcount."""
     rows = e.table("park-readings")
-    implied = rows[rows["kind"] != printed.COUNTED]
-    highest = rows.loc[rows["kind"] == printed.COUNTED, "high"].max()
+    implied = rows[rows["key"] != COUNTED]
+    highest = rows.loc[rows["key"] == COUNTED, "high"].max()
     return Outcome(
         result=f"headcount to {digits(highest, ',.0f')}; base from "
                f"{span(implied['low'], ',.0f')}",
-        tests=by_row(implied, ["nearly", "over"], implied["low"] <= highest))
+        tests=by_row(implied, "key", implied["low"] <= highest))
 
 
 def _services_share(e: Evidence) -> Outcome:
     rows = e.table(SERVICES).dropna(subset="agree")
-    apart = [str(year) for year, agree in zip(rows["year"], rows["agree"]) if not agree]
+    apart = [str(year) for year, agree in zip(rows["key"], rows["agree"]) if not agree]
     return Outcome(result=f"apart in {' and '.join(apart) or 'no year'}",
-                   tests=by_row(rows, "year", rows["agree"]))
+                   tests=by_row(rows, "key", rows["agree"]))
 
 
 def _growth(e: Evidence) -> Outcome:
     rows = e.table("park-growth").dropna(subset="agree")
-    return Outcome(result=f"{len(rows)} years have both", tests=by_row(rows, "year", rows["agree"]))
+    return Outcome(result=f"{len(rows)} years have both", tests=by_row(rows, "key", rows["agree"]))
 
 
 def _rise(e: Evidence) -> dict[str, float]:
     """Lower end of the growth of exports by year: as printed, else by levels."""
-    return {row["year"]: row["implied_low"] if row["said_low"] is None else row["said_low"]
+    return {row["key"]: row["implied_low"] if row["said_low"] is None else row["said_low"]
             for row in e.rows("park-growth")}
 
 
@@ -76,7 +79,7 @@ def _no_growth_2021(e: Evidence) -> Outcome:
 
 def _cornerstone(e: Evidence) -> Outcome:
     gdp = e.value("park.gdpshare.spring")
-    exports = e.row(SERVICES, "year", "2021")["computed_low"]
+    exports = e.row(SERVICES, "key", "2021")["computed_low"]
     return Outcome(
         result=f"{digits(gdp, '.1f')}% of GDP, {digits(exports, '.0f')}% of services exports",
         tests={"gdp": gdp >= CORNERSTONE_GDP, "services-exports": exports >= CORNERSTONE_EXPORTS})
@@ -108,7 +111,7 @@ def _mean_exports(e: Evidence) -> Outcome:
 
 def _fifth_of_services(e: Evidence) -> Outcome:
     """The share stated for 2024, against the share that the exports of 2023 were."""
-    year, later = (e.row(SERVICES, "year", year) for year in ("2023", "2024"))
+    year, later = (e.row(SERVICES, "key", year) for year in ("2023", "2024"))
     computed = Interval(year["computed_low"], year["computed_low"], year["computed_high"])
     stated = Interval(later["stated_low"], later["stated_low"], later["stated_high"])
     return Outcome(result=f"{span([computed.low, computed.high], '.0f', 'percent')}",
