@@ -11,6 +11,8 @@ from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 
+from report.sphinx import events
+
 
 class KeptPages:
     """An environment that reads each page once; all else is that of the environment."""
@@ -42,4 +44,4 @@ class Domain(StandardDomain):
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     app.add_domain(Domain, override=True)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    return events.PARALLEL

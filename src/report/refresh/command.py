@@ -18,6 +18,7 @@ from pathlib import Path
 import pooch
 
 from report import ledger, tables
+from report.bibliography import cff
 from report.project import ROOT
 from report.refresh import rebuild, revision, swap
 from report.refresh.rebuild import Builder
@@ -125,7 +126,7 @@ def main(builders: Mapping[str, Builder], arguments: list[str] | None = None) ->
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     # What has a version is downloaded once; what is the latest, at each run.
-    downloads = pooch.os_cache("belarus-technology-sector") if chosen.pinned else work / "downloads"
+    downloads = pooch.os_cache(cff.read().short_name) if chosen.pinned else work / "downloads"
     store = Store(Path(downloads), chosen.given, chosen.pinned)
     try:
         made = collect(builders, chosen.tables or known, store)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from report.bibliography import cff
 from report.project import ROOT
 
 SHOWN = ("matplotlib", "numpy", "pandas", "pyfixest", "pysyncon", "scipy", "statsmodels")
@@ -31,9 +32,14 @@ def describe() -> dict:
 
 
 def version() -> str:
-    """Version of the report, from CITATION.cff."""
-    text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    return re.search(r"^version: *[\"']?([^\"'\s]+)", text, re.M)[1]
+    """Version of the report, from CITATION.cff.
+
+    Raises
+    ------
+    report.bibliography.cff.CitationError
+        If the file cannot be used.
+    """
+    return cff.read().version
 
 
 def not_as_locked(lock: Path) -> list[str]:

@@ -11,6 +11,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from report import declarations
+from report.sphinx import events, state
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +32,8 @@ def all_filled(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> l
     ExtensionError
         Names file, line and id of each.
     """
-    filled = {*app.ledger_numbers, *app.ledger_exhibits}
+    recorded = state.build(app)
+    filled = {*recorded.numbers, *recorded.exhibits}
     absent = [place for path in files(env)
               for place in declarations.load(path).not_filled(filled)]
     if absent:
@@ -41,11 +43,10 @@ def all_filled(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> l
 
 def all_shown(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of each number that no page shows."""
-    shown = {key.partition(" ")[0] for metadata in env.metadata.values()
-             for key in metadata.get("values", {})}
+    shown = {key.partition(" ")[0] for _, page in state.pages(env) for key in page.printed}
     paths = {path.stem: path for path in files(env)}
-    for name, record in app.ledger_numbers.items():
-        path = paths.get(record["chapter"])
+    for name, number in state.build(app).numbers.items():
+        path = paths.get(number["chapter"])
         if name not in shown and path:
             logger.warning("%r is given and shown nowhere", name,
                            location=f"{path}:{declarations.line(path, name)}")
@@ -53,6 +54,6 @@ def all_shown(app: Sphinx, env: BuildEnvironment) -> None:
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx; numbers are collected before this runs."""
-    app.connect("env-get-outdated", all_filled, priority=2)
+    app.connect("env-get-outdated", all_filled, priority=events.CHECK_RECORDED)
     app.connect("env-check-consistency", all_shown)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    return events.PARALLEL

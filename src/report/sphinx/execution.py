@@ -35,6 +35,7 @@ from report import ledger
 from report.drawing import palette
 from report.project import ROOT
 from report.run import dependencies, kernels
+from report.sphinx import events, state
 
 logger = logging.getLogger(__name__)
 
@@ -67,11 +68,12 @@ def execute_stale(app: Sphinx, env: BuildEnvironment, added, changed, removed) -
             ledger.write_evidence(Path(app.srcdir), *_collect(done, notebooks))
         done |= execute_round(env, cache, {doc: nb for doc, nb in notebooks.items() if late == bool(
             nb.metadata.get(ledger.AFTER_OTHERS))})
-    app.ledger_numbers, app.ledger_exhibits = _collect(done, notebooks)
-    write_exhibits(Path(app.srcdir, "_build", "exhibits"), app.ledger_exhibits)
-    app.runs = {doc: _mark(notebook) for doc, notebook in done.items()}
+    recorded = state.build(app)
+    recorded.numbers, recorded.exhibits = _collect(done, notebooks)
+    write_exhibits(Path(app.srcdir, "_build", "exhibits"), recorded.exhibits)
+    recorded.outputs = {doc: _mark(notebook) for doc, notebook in done.items()}
     # Also what an interrupted build has executed and not read.
-    return [doc for doc in app.runs if env.metadata[doc].get("run") != app.runs[doc]]
+    return [doc for doc, mark in recorded.outputs.items() if state.page(env, doc).outputs != mark]
 
 
 def execute_round(env: BuildEnvironment, cache: JupyterCacheAbstract, notebooks: dict) -> dict:
@@ -91,8 +93,7 @@ def _collect(done: dict, order: dict) -> tuple[dict, dict]:
 
 def note_run(app: Sphinx, doctree: nodes.document) -> None:
     """Keep with a page which outputs it was read with."""
-    if app.env.docname in getattr(app, "runs", {}):
-        app.env.metadata[app.env.docname]["run"] = app.runs[app.env.docname]
+    state.page(app.env).outputs = state.build(app).outputs.get(app.env.docname, "")
 
 
 def _mark(notebook: nbformat.NotebookNode) -> str:
@@ -197,7 +198,7 @@ def write_exhibits(folder: Path, exhibits: dict[str, dict]) -> None:
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
-    app.connect("config-inited", set_up, priority=1)
-    app.connect("env-get-outdated", execute_stale, priority=1)
+    app.connect("config-inited", set_up, priority=events.PREPARE_KERNELS)
+    app.connect("env-get-outdated", execute_stale, priority=events.RUN_CHAPTERS)
     app.connect("doctree-read", note_run)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    return events.PARALLEL
