@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from numbers import Number
 
-from report.run import verify
+from report.run.compare import compare
 
 
 def revision(record: dict, fresh: dict) -> dict:
@@ -25,7 +25,7 @@ def revision(record: dict, fresh: dict) -> dict:
         in a table that are others now (``id``, ``row``, ``column``, ``before``, ``after``);
         ``new`` and ``gone``, ids that only one of the two has.
     """
-    moved = [v for v in verify.compare(record, fresh) if v.outcome != "PASS"]
+    moved = [v for v in compare(record, fresh) if v.outcome != "PASS"]
     drift = {part: [v.id for v in moved if v.outcome == "DRIFT" and v.kind in kinds]
              for part, kinds in _PARTS.items()}
     numbers = [_number(record["numbers"][n], fresh["numbers"][n]) for n in drift["numbers"]]
