@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help env book test verify matrix ledger refresh upstream serve lab lock pair benchmark clean
+.PHONY: help env book test verify matrix ledger refresh upstream serve lab lock pair rename benchmark clean
 
 BIN := .venv/bin
 PDF := _build/pdf/belarus-technology-sector.pdf
@@ -86,6 +86,9 @@ pair: env  ## bring the notebooks up to date with the chapters
 	@for text in $$(grep -l '^jupytext:' chapters/*.md); do \
 	  $(BIN)/jupytext --to ipynb --update --output notebooks/$$(basename $$text .md).ipynb $$text \
 	    || exit 1; done
+
+rename: env  ## give a number or an exhibit another id wherever it stands (OLD=... NEW=...)
+	@$(BIN)/python -m report.rename $(OLD) $(NEW)
 
 benchmark: env  ## time our build beside a stock one, and weigh it
 	@$(BIN)/python benchmarks/build_times.py

@@ -72,7 +72,10 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def evidence():
-    """Maker of evidence from numbers (a value or value, low, high) and rows of exhibits."""
+    """Maker of evidence from numbers (a value or value, low, high) and rows of exhibits.
+
+    A published figure is a value, or a value and its qualifier, or a range of two values.
+    """
     def make(numbers=None, exhibits=None, events=None, published=None):
         held = {}
         for name, given in (numbers or {}).items():
@@ -83,7 +86,14 @@ def evidence():
                  for name, rows in (exhibits or {}).items()}
         dates = pd.DataFrame({"event": list(events or {}),
                               "date": pd.to_datetime(list((events or {}).values()))})
-        figures = pd.DataFrame({"figure": list(published or {}),
-                                "value": list((published or {}).values())})
+        figures = pd.DataFrame([_figure(name, given) for name, given in (published or {}).items()],
+                               columns=["figure", "value", "qualifier", "value_high",
+                                        "resolution"])
         return Evidence(held, shown, dates, figures)
     return make
+
+
+def _figure(name, given):
+    value, more = given if isinstance(given, tuple) else (given, "plain")
+    high = None if isinstance(more, str) else more
+    return (name, value, more if isinstance(more, str) else "range", high, None)

@@ -9,8 +9,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "chapters" / "methods.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`(analysis\.[\w.]+)`", PAGE)))
-# Solvers that the estimators share; they are explained with them.
-INNER = {"simplex"}
+# What the estimators share, and what puts their results into words and percent.
+INNER = {"choices", "counterfactual", "gaps", "simplex"}
 
 
 @pytest.mark.parametrize("name", NAMED)

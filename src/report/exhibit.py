@@ -90,11 +90,14 @@ class Exhibit:
             "::::", ""])
 
     def _notes(self) -> str:
-        """What to see and where it is from; the web page adds data, code and citation."""
+        """What to see and where it is from; the web page adds claims, data, code and citation.
+
+        Claims are not looked up here: one that is edited would run every chapter again.
+        """
         return "\n".join([
             ":::{container} exhibit-note", "", self.reading, "", f"*{STATUS[self.status]}* "
             + source_line(self.tables, self.sources, self.rows), ":::", "",
-            *claims_line(self.label),
+            f":::{{claims-line}} {self.label}", ":::", "",
             f":::{{exhibit-tools}} {self.id}", ":::", ""])
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
@@ -123,18 +126,6 @@ def source_line(names: tuple[str, ...], sources: tuple[str, ...],
         cited = [f"Sources ({len(sources)}, named row by row in {' and '.join(whole)})"]
     parts = [*cited, f"Licence: {'; '.join(filter(None, licences))}"]
     return ". ".join(parts) + "."
-
-
-def claims_line(label: str) -> list[str]:
-    """Lines of MyST text that lead from an exhibit to the claims of the report that it tests."""
-    claims = tables.load("claims")
-    tested = claims[claims["exhibits"].str.split(";").map(lambda labels: label in labels)]
-    links = [f"{{ref}}`{title} <claim-{name}>`"
-             for name, title in zip(tested["claim"], tested["title"])]
-    if not links:
-        return []
-    return [":::{container} exhibit-note html-only", "", f"Bears on: {'; '.join(links)}.", ":::",
-            ""]
 
 
 def csv(data: pd.DataFrame) -> str:

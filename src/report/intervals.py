@@ -45,8 +45,18 @@ class Interval:
             raise ValueError(f"{self} does not hold its own value")
 
     def overlaps(self, other: Interval) -> bool:
-        """Whether both can be true of the same quantity."""
-        return self.low <= other.high and other.low <= self.high
+        """Whether both can be true of the same quantity.
+
+        Ranges that only touch do not count: "over 90" leaves 90 out and "80 to 90" ends there, so
+        the one number that both bounds name is no common ground. Two exact numbers must be equal.
+        """
+        same = (self.low, self.high) == (other.low, other.high)
+        return same or (self.low < other.high and other.low < self.high)
+
+
+def exact(value: float) -> Interval:
+    """A number that is known without a range, such as a count in a register."""
+    return Interval(value, value, value)
 
 
 def resolution(value: float) -> float:

@@ -81,6 +81,16 @@ def quarter_to(year: float) -> str:
     return f"{last // 4} Q{last % 4 + 1}"
 
 
+def quarter_from(year: float) -> str:
+    """Quarter that begins at a date in years, or holds it: 2022.25 is 2022 Q2."""
+    return f"{int(year)} Q{int(4 * (year % 1)) + 1}"
+
+
+def higher_or_lower(percent: float, spec: str = ".0f") -> str:
+    """Change in percent as it stands in a sentence: `3% lower`."""
+    return f"{digits(abs(percent), spec)}% {'higher' if percent > 0 else 'lower'}"
+
+
 def unmarked(value: object) -> object:
     """Text without the marks of MyST roles, whose targets stay; anything else as it is."""
     return re.sub(r"\{[\w:]+\}`([^`]*)`", r"\1", value) if isinstance(value, str) else value

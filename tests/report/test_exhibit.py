@@ -1,8 +1,13 @@
 """The text that makes an exhibit of the book."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pandas as pd
 
-from report import exhibit
+from report import exhibit, tables
 
 
 def test_body_aligns_and_escapes():
@@ -33,8 +38,24 @@ def test_source_line_cites_and_names_licences():
     assert line.endswith("Licence: CC0 1.0 Universal; Creative Commons Attribution 4.0.")
 
 
-def test_exhibit_leads_to_the_claims_that_it_tests():
-    line = "\n".join(exhibit.claims_line("tab-park-growth"))
-    assert "{ref}`Growth lasted until 2020 <claim-growth-until-2020>`" in line
-    assert "html-only" in line
-    assert exhibit.claims_line("fig-of-nothing") == []
+def test_exhibit_leaves_claims_and_tools_to_the_page():
+    shown = exhibit.Exhibit("a-b", "table", "a", "T", "R", "A.", "derived",
+                            pd.DataFrame({"x": [1]}), (), ())
+    assert ":::{claims-line} tab-a-b\n:::\n\n:::{exhibit-tools} a-b\n:::" in shown.markdown()
+
+
+def test_no_exhibit_opens_the_table_of_claims(tmp_path):
+    program = f"""
+from report.run import dependencies
+dependencies.watch([{str(tables.DATA.parent)!r}])
+import pandas as pd
+from report import exhibit
+exhibit.Exhibit("park-growth", "table", "park", "T", "R", "A.", "derived",
+                pd.DataFrame({{"x": [1]}}), ("published",), ("afp2025",)).markdown()
+print(*dependencies.rests_on(), sep="\\n")
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True,
+                          text=True, check=True,
+                          env=os.environ | {"PYTHONPATH": str(tables.DATA.parent / "src")})
+    opened = {Path(name).name for name in done.stdout.split()}
+    assert "datapackage.json" in opened and "claims.csv" not in opened

@@ -1,8 +1,9 @@
 """Readings of published numbers, by hand."""
 
+import numpy as np
 import pytest
 
-from report.intervals import Interval, propagate, reading, resolution
+from report.intervals import Interval, exact, propagate, reading, resolution
 
 
 @pytest.mark.parametrize(("value", "expected"), [
@@ -66,5 +67,49 @@ def test_interval_must_hold_its_value():
 
 
 def test_overlap():
-    assert Interval(1, 0, 2).overlaps(Interval(3, 2, 4))
+    assert Interval(1, 0, 2).overlaps(Interval(3, 1.9, 4))
     assert not Interval(1, 0, 2).overlaps(Interval(4, 3, 5))
+
+
+@pytest.mark.parametrize(("first", "second", "agree"), [
+    (reading(90, "over"), reading(80, "range", value_high=90), False),
+    (reading(30, "nearly"), reading(30, "over"), False),
+    (reading(90, "over"), reading(90, "about"), True),
+    (reading(90, "over"), reading(90), True),
+    (Interval(90, 90, 90), Interval(90, 90, 90), True),
+    (Interval(90, 90, 90), Interval(91, 91, 91), False),
+    (Interval(90, 90, 90), reading(90, "over"), False),
+    (Interval(91, 91, 91), reading(90, "over"), True)])
+def test_ranges_that_only_touch_do_not_overlap(first, second, agree):
+    assert first.overlaps(second) is agree and second.overlaps(first) is agree
+
+
+def random_interval(rng):
+    low, high = sorted(rng.choice([-3, -1, 0, 0.5, 1, 2, 5], 2))
+    return Interval(float(low + high) / 2, float(low), float(high))
+
+
+def test_overlap_holds_for_any_two_ranges():
+    # what must hold whatever the ranges are, over many that share ends as often as not
+    rng = np.random.default_rng(1)
+    seen = set()
+    for _ in range(3000):
+        a, b = random_interval(rng), random_interval(rng)
+        agree = a.overlaps(b)
+        shared = min(a.high, b.high) - max(a.low, b.low)
+        assert agree == b.overlaps(a)
+        assert a.overlaps(a)
+        if a.low < a.high and b.low < b.high:
+            assert agree == (shared > 0)
+        # an order-preserving change of unit changes nothing, a mirror neither
+        for scale in (lambda x: 3 * x + 1, lambda x: -x, lambda x: x**3):
+            assert propagate(scale, a).overlaps(propagate(scale, b)) == agree
+        # a wider range agrees with at least as much
+        wide = Interval(b.value, b.low - 1, b.high + 1)
+        assert a.overlaps(wide) or not agree
+        seen.add((agree, shared == 0))
+    assert seen == {(True, True), (True, False), (False, True), (False, False)}
+
+
+def test_exact():
+    assert exact(7) == Interval(7, 7, 7)

@@ -60,3 +60,11 @@ def test_listed():
 def test_unmarked_keeps_the_targets_of_roles():
     assert text.unmarked("{numref}`fig-a-b`, {cite:p}`x2020`") == "fig-a-b, x2020"
     assert text.unmarked(3.0) == 3.0
+
+
+def test_quarter_from():
+    assert text.quarter_from(2022.0) == "2022 Q1" and text.quarter_from(2022.75) == "2022 Q4"
+
+
+def test_higher_or_lower():
+    assert text.higher_or_lower(0.9) == "1% higher" and text.higher_or_lower(-12.4) == "12% lower"

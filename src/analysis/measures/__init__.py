@@ -11,30 +11,51 @@ References
 from importlib import import_module
 
 _HOMES = {
-    "activity": "change_of_last_year decimal_year donor_pool donor_pools index_to log_outcomes "
+    "activity": "change_of_last_year change_of_year decimal_year index_to log_outcomes "
                 "rank_from_below wide with_quarter",
     "chronicle": "events_by_period landmarks timeline",
     "age_structure": "estimate_of_the_un generation_change host_changes population_change "
                      "changes_since",
+    "companies": "companies_that_shrank",
+    "assumptions": "REPORTED SETTINGS Switches",
     "collaboration": "bloc_flows destination_shares log_odds period_share year_and_last",
     "digital_services": "digital_change digital_index digital_trade",
+    "gdp_share": "gdp_shares later_share longer_than spans",
     "gap_split": "split_gap",
+    "coverage": "coverage_by_year growth_split jobs_admitted",
+    "donors": "intensity_spread screen_donors",
     "governance": "ratings",
+    "identification": "effects identify kept_by_hosts",
+    "inclusion": "included inventory",
     "independence": "by_quantity by_topic",
-    "pace": "pace_of_fall pace_of_growth yearly_change",
-    "park": "annual derived_rows export_series found growth_table kept left_over production "
-            "record_rows year_before",
-    "pay": "exchange_rate pay_table price_index",
-    "people": "people_by_host poland_counts poland_rows total",
-    "permits": "permit permit_points permits_by_host",
+    "jobs": "jobs_lost outflow",
+    "macro": "indexed usd_million",
+    "net_hiring": "monthly net_flows net_hiring net_of",
+    "park": "after_country annual export_points export_series growth_by_year growth_table "
+            "whole_years",
+    "park_record": "OLD_ROUBLES in_new_roubles park_production record_by_panel",
+    "pay": "exchange_rate pay_by_period pay_rows pay_table price_index real_growth",
+    "people": "people_by_host total",
+    "permits": "between_years grown_most permit permit_points permits_by_host permits_by_year "
+               "stock_by_host",
+    "pools": "donor_pool donor_pools own_pools receiving_hosts smaller_than",
     "pushers": "change_by_language complete_economies peak_over_base pushers_all_licences "
                "pushers_by_licence pushes_per_pusher quarters_against_base sums_against_base",
-    "readings": "base_before base_by_reading compare hull tight",
+    "readings": "base_readings tight",
     "registered": "registered_migration unpublished_years",
+    "registers": "decisions_by_year documents_on poland_counts poland_figures protected_by_year "
+                 "register_growth",
+    "routes": "ROUTES route_table",
     "scholars": "scholars_by_year side_by_side",
-    "staff": "ratio remaining staff_by_year",
-    "timing": "days_between event_table later_share log_gap monthly net_of spans",
-    "triangulation": "it_bounds it_estimates it_staff",
+    "section_j": "hires_and_leavers",
+    "sector_accounts": "before_and_after value_added",
+    "services_share": "exports_by_share services_shares",
+    "slowdown": "on_year_before pace_of_fall pace_of_growth paces yearly_change",
+    "source_conflicts": "conflict_figures conflicts",
+    "staff": "staff_by_year staff_concepts staff_left",
+    "statement_pairs": "compared_statements statement_pairs",
+    "timing": "days_between event_table first_figures log_gap",
+    "triangulation": "it_bounds it_estimates it_ranges it_staff share_left",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 __all__ = list(_HOME)

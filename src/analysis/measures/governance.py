@@ -23,10 +23,12 @@ def ratings(vdem: pd.DataFrame, wgi: pd.DataFrame, names: Mapping[str, str],
     Returns
     -------
     DataFrame
-        Long: ``source``, ``economy`` (name), ``year``, ``rating``, in the unit of each source.
+        Long: ``key`` (indicator and code), ``source``, ``economy`` (name), ``year``, ``rating``,
+        in the unit of each source.
     """
     rows = pd.concat([vdem, wgi])
     rows = rows[rows["indicator"].isin(indicators)]
     return pd.DataFrame({
+        "key": rows["indicator"] + "/" + rows["economy"],
         "source": rows["indicator"].map(indicators), "economy": rows["economy"].map(names),
         "year": rows["year"], "rating": rows["value"]}).reset_index(drop=True)

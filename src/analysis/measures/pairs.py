@@ -100,6 +100,32 @@ def before_after(flows: pd.DataFrame, start: pd.Period) -> pd.DataFrame:
     return means[both].reset_index(drop=True)
 
 
+def folded(flows: pd.DataFrame, start: pd.Period) -> pd.DataFrame:
+    """Flow of each pair before a quarter and from it on, as if every quarter had been recorded.
+
+    The mean of the recorded quarters of a side, times the number of quarters on it. Where every
+    quarter is recorded these are sums, and coefficients of a Poisson model with effects of pair
+    and of destination by quarter (or quarter) are exactly those of the quarters themselves, since
+    all conditions that define them are sums over the quarters of a side. Pairs that are recorded
+    on one side only are left out.
+    """
+    halves = before_after(flows, start)
+    quarters = pd.Series(flows["quarter"].unique())
+    later = int((quarters >= start).sum())
+    count = (halves["quarter"] >= start).map({False: len(quarters) - later, True: later})
+    return halves.assign(weight=halves["weight"] * count)
+
+
+def towards(flows: pd.DataFrame, blocs: Mapping[str, str],
+            named: Collection[str]) -> pd.DataFrame:
+    """Flows to destinations in some blocs.
+
+    With effects of pair and of destination by quarter no other flow bears on the coefficients of
+    ties to these blocs, so that they can be had from fewer rows.
+    """
+    return flows[flows["destination"].map(blocs).isin(set(named))].reset_index(drop=True)
+
+
 def marked(flows: pd.DataFrame, blocs: Mapping[str, str], source: str, start: pd.Period,
            named: Mapping[str, str]) -> pd.DataFrame:
     """Flows with one column a bloc that marks one economy's ties to it from a quarter on.

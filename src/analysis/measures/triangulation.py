@@ -6,16 +6,57 @@ that the wording of its inputs allows, and is marked by what it identifies and w
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from report.intervals import Interval, propagate
 from report.published import figure
 
-_STAFF = ("sector.it.staff-2021-onereg2022b", "sector.it.staff-2020-afp2020")
-_BALANCE = ("sectionj.outflow-2022-bic2023a", "sectionj.outflow-2023-01to2023-02-euroradio2023f")
-_PARK = {"now": "park.staff-2025-02-newsreport2025",
-         "fall": "park.staff.change-2022to2025-02-afp2025",
-         "peak": "park.staff-2021-mediazonabelarus2022"}
+# What is said of each estimate. The first part of a key is what it sees, see `SEES`.
+ESTIMATES = {
+    "part/sole-traders": {
+        "estimate": "New sole traders in Poland, section J", "window": "2022 to mid 2023",
+        "identifies": "people who set up in one country",
+        "errs": "low: one country, self-employed", "kind": "host"},
+    "first-wave/survey-2021": {
+        "estimate": "Survey, early 2021, times staff", "window": "August 2020 to April 2021",
+        "identifies": "share of readers of a trade site abroad",
+        "errs": "high: self-selected", "kind": "survey"},
+    "whole/survey-2022": {
+        "estimate": "Survey, March 2022, times staff", "window": "August 2020 to March 2022",
+        "identifies": "share of readers of a trade site abroad",
+        "errs": "high: self-selected", "kind": "survey"},
+    "whole/profiles": {
+        "estimate": "GitHub profiles moved, times staff",
+        "window": "February 2021 to November 2022",
+        "identifies": "developers who changed country in their profile",
+        "errs": "low: late updates", "kind": "trace"},
+    "whole/firms": {
+        "estimate": "IT firms with over sixteen staff", "window": "2022",
+        "identifies": "jobs lost on balance",
+        "errs": "low: larger firms, one year", "kind": "inside"},
+    "whole/section-j": {
+        "estimate": "Section J, leavers less hires", "window": "January 2022 to February 2023",
+        "identifies": "jobs lost on balance",
+        "errs": "high: not all left the country", "kind": "inside"},
+    "whole/park-counted": {
+        "estimate": "Park, printed headcounts", "window": "2021 to early 2025",
+        "identifies": "jobs lost on balance",
+        "errs": "unclear: dates not stated", "kind": "inside"},
+    "whole/park-implied": {
+        "estimate": "Park, printed fall in percent", "window": "2022 to early 2025",
+        "identifies": "jobs lost on balance",
+        "errs": "high: base not printed", "kind": "inside"},
+    "whole/press-2023": {
+        "estimate": "Press, 2022 to 2023", "window": "2022 to 2023",
+        "identifies": "not stated", "errs": "unclear", "kind": "claim"},
+    "whole/press-2022": {
+        "estimate": "Press, September 2020 to June 2022",
+        "window": "September 2020 to June 2022",
+        "identifies": "not stated", "errs": "unclear", "kind": "claim"},
+}
+SEES = {"part": "part", "first-wave": "first wave", "whole": "whole"}
 
 
 def it_staff(published: pd.DataFrame) -> Interval:
@@ -26,7 +67,8 @@ def it_staff(published: pd.DataFrame) -> Interval:
     Interval
         Persons in 2020 and 2021; the value is the middle.
     """
-    counts = [figure(published, name) for name in _STAFF]
+    counts = [figure(published, "sector.it.staff-2021-onereg2022b"),
+              figure(published, "sector.it.staff-2020-afp2020")]
     low, high = float(min(c.low for c in counts)), float(max(c.high for c in counts))
     return Interval((low + high) / 2, low, high, tuple(row for c in counts for row in c.rows))
 
@@ -42,56 +84,46 @@ def it_estimates(published: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``estimate`` (name), ``persons`` (interval), ``window`` (period), ``identifies``,
-        ``errs`` (direction and reason), ``scope`` (`part`, `whole` or `first wave`) and ``kind``
-        (`host`, `inside`, `survey`, `trace` or `claim`).
+        ``key``, ``estimate`` (name), ``persons`` (interval), ``window`` (period), ``identifies``,
+        ``errs`` (direction and reason), ``scope`` (see `SEES`) and ``kind`` (`host`, `inside`,
+        `survey`, `trace` or `claim`).
     """
+    persons = _persons(published)
+    return pd.DataFrame([
+        {"key": key, "persons": persons[key], "scope": SEES[seen_by(key)]} | words
+        for key, words in ESTIMATES.items()])
+
+
+def seen_by(key: str) -> str:
+    """What the estimate of a key sees, as a key of `SEES`."""
+    return key.partition("/")[0]
+
+
+def _persons(published: pd.DataFrame) -> dict[str, Interval]:
+    """Each estimate in persons, by its key."""
+    get = partial(figure, published)
     staff = it_staff(published)
-    get = {name: figure(published, name) for name in _needed()}
 
     def share(name: str) -> Interval:
-        return propagate(lambda part, base: part / 100 * base, get[name], staff)
+        return propagate(lambda part, base: part / 100 * base, get(name), staff)
 
-    balance = propagate(lambda a, b: a + b, *(get[name] for name in _BALANCE))
-    implied = propagate(lambda now, fall: now / (1 + fall / 100) - now,
-                        get[_PARK["now"]], get[_PARK["fall"]])
-    printed = propagate(lambda peak, now: peak - now, get[_PARK["peak"]], get[_PARK["now"]])
-    rows = [
-        ("New sole traders in Poland, section J", get[_TRADERS], "2022 to mid 2023",
-         "people who set up in one country", "low: one country, self-employed", "part", "host"),
-        ("Survey, early 2021, times staff", share(_SURVEYS[0]), "August 2020 to April 2021",
-         "share of readers of a trade site abroad", "high: self-selected", "first wave", "survey"),
-        ("Survey, March 2022, times staff", share(_SURVEYS[1]), "August 2020 to March 2022",
-         "share of readers of a trade site abroad", "high: self-selected", "whole", "survey"),
-        ("GitHub profiles moved, times staff", share(_MOVERS), "February 2021 to November 2022",
-         "developers who changed country in their profile", "low: late updates", "whole", "trace"),
-        ("IT firms with over sixteen staff", get[_FIRMS], "2022",
-         "jobs lost on balance", "low: larger firms, one year", "whole", "inside"),
-        ("Section J, leavers less hires", balance, "January 2022 to February 2023",
-         "jobs lost on balance", "high: not all left the country", "whole", "inside"),
-        ("Park, printed headcounts", printed, "2021 to early 2025",
-         "jobs lost on balance", "unclear: dates not stated", "whole", "inside"),
-        ("Park, printed fall in percent", implied, "2022 to early 2025",
-         "jobs lost on balance", "high: base not printed", "whole", "inside"),
-        ("Press, 2022 to 2023", get[_CLAIMS[0]], "2022 to 2023",
-         "not stated", "unclear", "whole", "claim"),
-        ("Press, September 2020 to June 2022", get[_CLAIMS[1]], "September 2020 to June 2022",
-         "not stated", "unclear", "whole", "claim"),
-    ]
-    return pd.DataFrame(rows, columns=["estimate", "persons", "window", "identifies", "errs",
-                                       "scope", "kind"])
-
-
-_TRADERS = "hosts.soletraders.sectionj-2022-01to2023-06-pulshr2023"
-_SURVEYS = ("survey.left.share-2021-04-odessanews2021", "survey.left.share-2022-03-belnews2022")
-_MOVERS = "estimates.github.moved.share-2021-02to2022-11-newsmaker2023"
-_FIRMS = "sector.it.staff.loss-2022-onereg2022b"
-_CLAIMS = ("estimates.it.left-2022-01to2023-otsnews2023",
-           "estimates.it.left-2020-09to2022-06-citydog2022")
-
-
-def _needed() -> tuple[str, ...]:
-    return (*_BALANCE, *_PARK.values(), _TRADERS, *_SURVEYS, _MOVERS, _FIRMS, *_CLAIMS)
+    balance = (get("sectionj.outflow-2022-bic2023a"),
+               get("sectionj.outflow-2023-01to2023-02-euroradio2023f"))
+    peak = get("park.staff-2021-mediazonabelarus2022")
+    now, fall = (get("park.staff-2025-02-newsreport2025"),
+                 get("park.staff.change-2022to2025-02-afp2025"))
+    return {
+        "part/sole-traders": get("hosts.soletraders.sectionj-2022-01to2023-06-pulshr2023"),
+        "first-wave/survey-2021": share("survey.left.share-2021-04-odessanews2021"),
+        "whole/survey-2022": share("survey.left.share-2022-03-belnews2022"),
+        "whole/profiles": share("estimates.github.moved.share-2021-02to2022-11-novayagazeta2023"),
+        "whole/firms": get("sector.it.staff.loss-2022-onereg2022b"),
+        "whole/section-j": propagate(lambda first, later: first + later, *balance),
+        "whole/park-counted": propagate(lambda before, after: before - after, peak, now),
+        "whole/park-implied": propagate(
+            lambda level, percent: level / (1 + percent / 100) - level, now, fall),
+        "whole/press-2023": get("estimates.it.left-2022-01to2023-otsnews2023"),
+        "whole/press-2022": get("estimates.it.left-2020-09to2022-06-citydog2022")}
 
 
 def it_bounds(estimates: pd.DataFrame) -> dict[str, Interval]:
@@ -108,9 +140,8 @@ def it_bounds(estimates: pd.DataFrame) -> dict[str, Interval]:
     dict
         ``lower``, ``central`` and ``upper``, persons to the nearest hundred.
     """
-    spans = estimates.set_index("estimate")["persons"]
-    scope = estimates.set_index("estimate")["scope"]
-    part, first, whole = (list(spans[scope == s]) for s in ("part", "first wave", "whole"))
+    spans = estimates.set_index("key")["persons"]
+    part, first, whole = (list(spans[spans.index.map(seen_by) == seen]) for seen in SEES)
     middles = pd.Series([span.value for span in whole]).quantile([0.25, 0.5, 0.75])
     most = _hundred(max(span.high for span in whole) + max(span.high for span in first))
     rows = tuple(dict.fromkeys(row for span in spans for row in span.rows))
@@ -119,6 +150,29 @@ def it_bounds(estimates: pd.DataFrame) -> dict[str, Interval]:
     return {"lower": Interval(least, least, least, rows),
             "central": Interval(middle, low, high, rows),
             "upper": Interval(most, most, most, rows)}
+
+
+def it_ranges(estimates: pd.DataFrame) -> pd.DataFrame:
+    """Estimates with the bounds of each as columns, for a figure.
+
+    Parameters
+    ----------
+    estimates : DataFrame
+        As `it_estimates` gives them.
+
+    Returns
+    -------
+    DataFrame
+        ``key``, ``estimate``, ``kind``, ``scope``, ``low``, ``value``, ``high`` (persons).
+    """
+    bounds = {name: [getattr(span, name) for span in estimates["persons"]]
+              for name in ("low", "value", "high")}
+    return estimates[["key", "estimate", "kind", "scope"]].assign(**bounds)
+
+
+def share_left(left: Interval, staff: Interval) -> Interval:
+    """Specialists who left in percent of those counted before."""
+    return propagate(lambda part, base: 100 * part / base, left, staff)
 
 
 def _hundred(persons: float) -> float:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import pandas as pd
 
-from analysis.models.growth import Forecast, Model
+from analysis.models.growth import Forecast, Model, fitted
 
 
 def held_out(series: Mapping[str, pd.Series], models: Mapping[str, Model],
@@ -19,7 +19,8 @@ def held_out(series: Mapping[str, pd.Series], models: Mapping[str, Model],
     series : mapping of str to pandas.Series
         Name to yearly values, indexed by year.
     models : mapping of str to callable
-        Models of `analysis.models.growth`.
+        Models of `analysis.models.growth`; a model that a series is too short for at some
+        origin is not tested there.
     origins : iterable of int
         Last years that a model sees.
     horizon : int
@@ -33,18 +34,22 @@ def held_out(series: Mapping[str, pd.Series], models: Mapping[str, Model],
         ``name``, ``model``, ``origin``; ``error``, the logarithm of the true sum over the median
         forecast; ``inside80`` and ``inside95``, whether it lies within the interval.
     """
-    rows = []
+    return pd.DataFrame([
+        {"name": name, "model": label, "origin": origin, **_errors(forecast, list(truth.index),
+                                                                  float(truth.sum()))}
+        for name, origin, known, truth in cases(series, origins, horizon, least=least)
+        for label, forecast in fitted(known, horizon, models).items()])
+
+
+def cases(series: Mapping[str, pd.Series], origins: Iterable[int], horizon: int, *,
+          least: int = 9) -> Iterator[tuple[str, int, pd.Series, pd.Series]]:
+    """What `held_out` fits and what it holds it against: name, origin, years known, years after."""
     for origin in origins:
         years = list(range(origin + 1, origin + 1 + horizon))
         for name, values in series.items():
-            known = values.loc[:origin].dropna()
-            truth = values.reindex(years)
-            if len(known) < least or known.index[-1] != origin or truth.isna().any():
-                continue
-            rows += [{"name": name, "model": label, "origin": origin,
-                      **_errors(model(known, horizon), years, float(truth.sum()))}
-                     for label, model in models.items()]
-    return pd.DataFrame(rows)
+            known, truth = values.loc[:origin].dropna(), values.reindex(years)
+            if len(known) >= least and known.index[-1] == origin and not truth.isna().any():
+                yield name, origin, known, truth
 
 
 def _errors(forecast: Forecast, years: list[int], truth: float) -> dict[str, float | bool]:

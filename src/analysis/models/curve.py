@@ -9,8 +9,8 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
+from analysis.models.counterfactual import relative_gap
 from analysis.models.placebos import Estimator
-from analysis.models.synthetic import relative_gap
 from report.intervals import Interval
 
 Choices = Mapping[str, Mapping[str, object]]
@@ -52,7 +52,31 @@ class SpecificationCurve:
                           share_negative=lambda e: (e < 0).mean(), n="size")
 
 
-def specification_curve(choices: Choices, effect: Callable[..., float]) -> SpecificationCurve:
+@dataclass(frozen=True)
+class CurveTest:
+    """One unit's curve among the curves of untreated units.
+
+    Attributes
+    ----------
+    p_value : float
+        Share of units, the treated one included, with a median at most as high.
+    share_p_value : float
+        Share of units with at least as many specifications below zero.
+    units : pandas.DataFrame
+        Indexed by unit, the treated one first; columns `median` and `share_negative`.
+    n, n_specifications : int
+        Units compared, and specifications of each.
+    """
+
+    p_value: float
+    share_p_value: float
+    units: pd.DataFrame
+    n: int
+    n_specifications: int
+
+
+def specification_curve(choices: Choices, effect: Callable[..., float],
+                        keep: Callable[..., bool] | None = None) -> SpecificationCurve:
     """Estimate an effect under every combination of choices.
 
     Parameters
@@ -61,6 +85,9 @@ def specification_curve(choices: Choices, effect: Callable[..., float]) -> Speci
         Name of each choice to its options, by label.
     effect : callable
         Takes one option of each choice by name, returns the effect.
+    keep : callable, optional
+        Takes the same, returns whether the combination is estimated; see `enough_before`. All are
+        by default.
 
     Returns
     -------
@@ -69,17 +96,43 @@ def specification_curve(choices: Choices, effect: Callable[..., float]) -> Speci
     Raises
     ------
     ValueError
-        If an estimate is not a finite number; the error names the specification.
+        If an estimate is not a finite number, naming the specification, or none is kept.
     """
     rows = [dict(zip(choices, labels)) for labels in product(*choices.values())]
+    rows = [row for row in rows if keep is None or keep(**_options(choices, row))]
+    if not rows:
+        raise ValueError("no specification is kept")
     for row in rows:
-        row["estimate"] = effect(**{name: choices[name][row[name]] for name in choices})
+        row["estimate"] = effect(**_options(choices, row))
         if not np.isfinite(row["estimate"]):
             raise ValueError(f"no finite estimate under {row}")
     table = pd.DataFrame(rows).sort_values("estimate", kind="stable", ignore_index=True)
     found = table["estimate"]
     return SpecificationCurve(table, float(found.median()), float(found.min()),
                               float(found.max()), float((found < 0).mean()), len(table))
+
+
+def _options(choices: Choices, labels: Mapping[str, str]) -> dict[str, object]:
+    """Options that stand behind labels."""
+    return {name: choices[name][labels[name]] for name in choices}
+
+
+def enough_before(periods: pd.Index, start: Hashable, base: Hashable, least: int = 4) -> bool:
+    """Whether the periods that are matched can carry a match, for `specification_curve`.
+
+    With many donors a few periods are matched by chance: some mixture always fits two quarters,
+    and which one says nothing of later years. A whole year holds all seasons at least.
+
+    Parameters
+    ----------
+    periods : pandas.Index
+        Periods of the outcome, in order of time.
+    start, base : hashable
+        First treated period, and first period that is matched.
+    least : int
+        Fewest periods.
+    """
+    return int(((periods >= base) & (periods < start)).sum()) >= least
 
 
 def effect(unit: Hashable, *, outcome: pd.DataFrame, pool: Sequence[Hashable],
@@ -106,25 +159,29 @@ def effect(unit: Hashable, *, outcome: pd.DataFrame, pool: Sequence[Hashable],
     float
         Mean of exp(gap) - 1 over `years`, a share.
     """
-    columns = [unit, *(donor for donor in pool if donor != unit)]
-    gap = estimator(outcome.loc[base:, columns], unit, start).gap
-    during = gap.loc[years]
-    return relative_gap(during, len(during))
+    periods = outcome.index
+    first = periods.searchsorted(base)
+    fit = estimator(outcome.iloc[first:], unit, start,
+                    donors=[donor for donor in pool if donor != unit])
+    begin, end = periods[first:].slice_locs(years.start, years.stop)
+    return relative_gap(fit.gap_values[begin:end], end - begin)
 
 
-def curve_p_value(choices: Choices, unit_effect: Callable[..., float], treated: Hashable,
-                  units: Sequence[Hashable]) -> tuple[float, pd.Series]:
-    """Rank of one unit's median effect among those of untreated units, over the same choices.
+def joint_test(curve: SpecificationCurve, choices: Choices, unit_effect: Callable[..., float],
+               treated: Hashable, units: Sequence[Hashable]) -> CurveTest:
+    """Rank one unit's curve among those of untreated units, specification by specification alike.
 
-    The joint test of a specification curve by reassignment of the treatment: estimates of one
-    unit hang together, so they are summed up before they are compared.
+    Estimates of one unit hang together, so they are summed up before they are compared [1]_. The
+    test is over the specifications of `curve`, no more and no fewer.
 
     Parameters
     ----------
+    curve : SpecificationCurve
+        Curve of the treated unit, as it is shown.
     choices : mapping
-        See `specification_curve`.
+        Those that the curve was made from.
     unit_effect : callable
-        As there, with the unit as first argument.
+        As the effect of the curve, with the unit as first argument.
     treated : hashable
         The treated unit.
     units : sequence
@@ -132,13 +189,45 @@ def curve_p_value(choices: Choices, unit_effect: Callable[..., float], treated: 
 
     Returns
     -------
+    CurveTest
+
+    References
+    ----------
+    .. [1] Simonsohn, U., Simmons, J. P. and Nelson, L. D. (2020). Specification curve analysis.
+       Nature Human Behaviour, 4, 1208-1214.
+    """
+    labels = curve.table[list(choices)].to_dict("records")
+    found = {treated: curve.table["estimate"].to_numpy()} | {
+        unit: np.array([unit_effect(unit, **_options(choices, row)) for row in labels])
+        for unit in units}
+    table = pd.DataFrame({"median": {unit: float(np.median(e)) for unit, e in found.items()},
+                          "share_negative": {unit: float((e < 0).mean())
+                                             for unit, e in found.items()}})
+    own = table.loc[treated]
+    return CurveTest(float((table["median"] <= own["median"]).mean()),
+                     float((table["share_negative"] >= own["share_negative"]).mean()), table,
+                     len(table), len(labels))
+
+
+def curve_p_value(choices: Choices, unit_effect: Callable[..., float], treated: Hashable,
+                  units: Sequence[Hashable]) -> tuple[float, pd.Series]:
+    """Rank of one unit's median effect among those of untreated units, over all combinations.
+
+    Parameters
+    ----------
+    choices : mapping
+        See `specification_curve`.
+    unit_effect, treated, units
+        See `joint_test`.
+
+    Returns
+    -------
     tuple of float and pandas.Series
         Share of units, the treated one included, with a median at most as high; and the medians.
     """
-    medians = pd.Series({
-        unit: specification_curve(choices, lambda unit=unit, **one: unit_effect(unit, **one)).median
-        for unit in (treated, *units)})
-    return float((medians <= medians[treated]).mean()), medians
+    curve = specification_curve(choices, lambda **one: unit_effect(treated, **one))
+    test = joint_test(curve, choices, unit_effect, treated, units)
+    return test.p_value, test.units["median"]
 
 
 def by_choice(curve: SpecificationCurve, early: SpecificationCurve,

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linprog
 
-from analysis.models.synthetic import prepare
+from analysis.models.counterfactual import prepare
 
 
 def range_of_gaps(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -38,7 +38,7 @@ def range_of_gaps(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     ------
     ValueError
         If no mixture of donors fits within `slack`, or see
-        `analysis.models.synthetic.prepare`.
+        `analysis.models.counterfactual.prepare`.
 
     References
     ----------

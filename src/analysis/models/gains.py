@@ -82,14 +82,14 @@ def host_gains(table: pd.DataFrame, names: Mapping[Hashable, str],
     Returns
     -------
     pandas.DataFrame
-        `host` (name); `2022`, `2022_low`, `2022_high`, `last`, `last_low`, `last_high` (percent
-        of the counterfactual); `gain_2022`, `gain_last`, `equal_last` (thousand of the flow);
-        `p_2022`, `p_last`; `of_loss` (percent of the treated unit's loss). Hosts in order of
-        `last`.
+        `key` (unit), `host` (name); `2022`, `2022_low`, `2022_high`, `last`, `last_low`,
+        `last_high` (percent of the counterfactual); `gain_2022`, `gain_last`, `equal_last`
+        (thousand of the flow); `p_2022`, `p_last`; `of_loss` (percent of the treated unit's loss).
+        Hosts in order of `last`.
     """
     main, other = (table[table["estimator"] == name].pivot(index="unit", columns="window")
                    for name in table["estimator"].unique())
-    frame = pd.DataFrame({"host": pd.Series(main.index.map(names), index=main.index)})
+    frame = pd.DataFrame({"key": main.index, "host": main.index.map(names)}, index=main.index)
     for window in ("2022", "last"):
         for end in ("", "_low", "_high"):
             frame[f"{window}{end}"] = 100 * main[f"relative{end}", window]
@@ -99,3 +99,32 @@ def host_gains(table: pd.DataFrame, names: Mapping[Hashable, str],
     frame["of_loss"] = -100 * frame["gain_last"] / frame.loc[treated, "gain_last"]
     hosts = frame.drop(index=treated).sort_values("last", ascending=False)
     return pd.concat([frame.loc[[treated]], hosts]).reset_index(drop=True)
+
+
+def beyond_chance(hosts: pd.DataFrame, window: str) -> list[str]:
+    """Names of hosts whose range of gains lies above zero, in alphabetical order.
+
+    Parameters
+    ----------
+    hosts : pandas.DataFrame
+        As `host_gains` gives them, without the treated unit.
+    window : {'2022', 'last'}
+        Periods of the gain.
+    """
+    return sorted(hosts.loc[hosts[f"{window}_low"] > 0, "host"])
+
+
+def sums(hosts: pd.DataFrame) -> pd.Series:
+    """Gains of hosts over the last periods together, in million of the flow.
+
+    Parameters
+    ----------
+    hosts : pandas.DataFrame
+        Rows of `host_gains`.
+
+    Returns
+    -------
+    pandas.Series
+        ``gain_last`` (main estimator) and ``equal_last`` (comparison).
+    """
+    return hosts[["gain_last", "equal_last"]].sum() / 1000

@@ -7,20 +7,22 @@ predictive distribution: sums over years and their intervals then need no furthe
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 import pandas as pd
 import statsmodels.api as sm
-from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 
+from analysis.models import ets
 from report.intervals import Interval, propagate
 
 DRAWS, SEED = 20_000, 20220224
-# Customary limits of the damping: below the lower one a trend dies within a year or two, above
-# the upper one it cannot be told from an undamped one.
-DAMPING = (0.8, 0.98)
+
+
+class TooShort(ValueError):
+    """A series has fewer years than a model needs."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,15 @@ class Forecast:
         Years that the model was fitted to.
     parameters : pandas.Series
         Estimates, on the logarithmic scale.
+    loglik : float
+        Greatest log-likelihood of the logarithms, of their yearly changes for the random walk;
+        NaN where nothing was fitted.
     """
 
     paths: pd.DataFrame
     points: int
     parameters: pd.Series
+    loglik: float = float("nan")
 
     @property
     def median(self) -> pd.Series:
@@ -82,7 +88,9 @@ def log_linear(series: pd.Series, horizon: int, *, draws: int = DRAWS,
     Raises
     ------
     ValueError
-        If a value is missing or not positive, years are not consecutive, or fewer than five.
+        If a value is missing or not positive, or years are not consecutive.
+    TooShort
+        If there are fewer than five years.
     """
     logs = _logs(series)
     n, rng = len(logs), np.random.default_rng(seed)
@@ -90,7 +98,7 @@ def log_linear(series: pd.Series, horizon: int, *, draws: int = DRAWS,
     ahead = sm.add_constant(np.arange(n, n + horizon), has_constant="add")
     beta, sigma = _coefficients(fit, draws, rng)
     paths = beta @ ahead.T + sigma[:, None] * rng.standard_normal((draws, horizon))
-    return _forecast(series, paths, ["level", "growth"], fit.params)
+    return _forecast(series, paths, ["level", "growth"], fit)
 
 
 def drift(series: pd.Series, horizon: int, *, draws: int = DRAWS, seed: int = SEED) -> Forecast:
@@ -104,16 +112,17 @@ def drift(series: pd.Series, horizon: int, *, draws: int = DRAWS, seed: int = SE
     fit = sm.OLS(np.diff(logs), np.ones(len(logs) - 1)).fit()
     mean, sigma = _coefficients(fit, draws, rng)
     steps = mean + sigma[:, None] * rng.standard_normal((draws, horizon))
-    return _forecast(series, logs[-1] + steps.cumsum(axis=1), ["growth"], fit.params)
+    return _forecast(series, logs[-1] + steps.cumsum(axis=1), ["growth"], fit)
 
 
 def damped(series: pd.Series, horizon: int, *, start: float | None = None, draws: int = DRAWS,
            seed: int = SEED) -> Forecast:
     """Damped local trend [1]_: growth fades by a constant factor a year.
 
-    Exponential smoothing with additive errors and a damped additive trend (ETS AAdN [2]_), by
-    maximum likelihood. The error variance is that of the residuals over the degrees of freedom;
-    the uncertainty of the other parameters is not in the draws, so intervals are too narrow.
+    Exponential smoothing with additive errors and a damped additive trend (ETS AAdN [2]_); see
+    `analysis.models.ets.fit` for how its greatest likelihood is found and for the limits of its
+    parameters. The error variance is that of the residuals over the degrees of freedom; the
+    uncertainty of the other parameters is not in the draws, so intervals are too narrow.
 
     Parameters
     ----------
@@ -130,7 +139,10 @@ def damped(series: pd.Series, horizon: int, *, start: float | None = None, draws
     Raises
     ------
     ValueError
-        See `log_linear`; here fewer than seven years.
+        See `log_linear`.
+    TooShort
+        If there are fewer than `analysis.models.ets.LEAST` years: two for each of the five
+        parameters, also where one of them is fixed.
 
     References
     ----------
@@ -139,22 +151,31 @@ def damped(series: pd.Series, horizon: int, *, start: float | None = None, draws
     .. [2] Hyndman, R. J., Koehler, A. B., Ord, J. K. and Snyder, R. D. (2008). Forecasting with
        Exponential Smoothing: The State Space Approach. Springer.
     """
-    logs = _logs(series, least=7)
-    model = ETSModel(logs, error="add", trend="add", damped_trend=True,
-                     bounds={"damping_trend": DAMPING})
-    with model.fix_params({} if start is None else {"smoothing_level": start}):
-        fit = model.fit(disp=False, maxiter=2000, factr=1e5, pgtol=1e-6)
+    logs = _logs(series, least=ets.LEAST)
+    fit = ets.fit(logs, level=start)
     free = len(fit.params) - (start is not None)
     sigma = np.sqrt(float((fit.resid**2).sum()) / (len(logs) - free))
     errors = sigma * np.random.default_rng(seed).standard_normal((horizon, draws))
     paths = fit.simulate(horizon, anchor="end", repetitions=draws, random_errors=errors)
     names = ["alpha", "beta", "phi", "level", "growth"]
-    return _forecast(series, np.asarray(paths).reshape(horizon, draws).T, names, fit.params)
+    return _forecast(series, np.asarray(paths).reshape(horizon, draws).T, names, fit)
 
 
 MODELS: dict[str, Model] = {
-    "Log-linear trend": log_linear, "Random walk with drift": drift,
-    "Damped local trend": damped, "Damped, from the last value": partial(damped, start=0.95)}
+    "line": log_linear, "walk": drift, "damped": damped,
+    "damped-last": partial(damped, start=0.95)}
+NAMES = {"line": "Log-linear trend", "walk": "Random walk with drift",
+         "damped": "Damped local trend", "damped-last": "Damped, from the last value"}
+
+
+def fitted(series: pd.Series, horizon: int,
+           models: Mapping[str, Model] = MODELS) -> dict[str, Forecast]:
+    """Forecasts of all models that the series is long enough for, in the order of `models`."""
+    found = {}
+    for name, model in models.items():
+        with suppress(TooShort):
+            found[name] = model(series, horizon)
+    return found
 
 
 def _logs(series: pd.Series, least: int = 5) -> np.ndarray:
@@ -164,7 +185,7 @@ def _logs(series: pd.Series, least: int = 5) -> np.ndarray:
     if (np.diff(series.index.to_numpy()) != 1).any():
         raise ValueError("the years of the series are not consecutive")
     if len(values) < least:
-        raise ValueError(f"{len(values)} years are too few for this model")
+        raise TooShort(f"{len(values)} years are too few for this model")
     return np.log(values)
 
 
@@ -176,16 +197,17 @@ def _coefficients(fit, draws: int, rng: np.random.Generator) -> tuple[np.ndarray
     return fit.params + sigma[:, None] * noise, sigma
 
 
-def _forecast(series: pd.Series, paths: np.ndarray, names: list[str], values) -> Forecast:
+def _forecast(series: pd.Series, paths: np.ndarray, names: list[str], fit) -> Forecast:
     years = range(int(series.index[-1]) + 1, int(series.index[-1]) + 1 + paths.shape[1])
-    return Forecast(pd.DataFrame(np.exp(paths), columns=list(years)), len(series),
-                    pd.Series(np.asarray(values, dtype=float), index=names))
+    return Forecast(paths=pd.DataFrame(np.exp(paths), columns=list(years)), points=len(series),
+                    parameters=pd.Series(np.asarray(fit.params, dtype=float), index=names),
+                    loglik=float(fit.llf))
 
 
 def constant(level: float, years: list[int]) -> Forecast:
     """No growth: one path that stays at a level."""
-    return Forecast(pd.DataFrame([[level] * len(years)], columns=years), 1,
-                    pd.Series({"level": level}))
+    return Forecast(paths=pd.DataFrame([[level] * len(years)], columns=years), points=1,
+                    parameters=pd.Series({"level": level}))
 
 
 def like_others(exports: pd.DataFrame, base: int, years: list[int], level: float) -> Forecast:
@@ -203,12 +225,13 @@ def like_others(exports: pd.DataFrame, base: int, years: list[int], level: float
         Level of the unit in the base year.
     """
     paths = level * (exports.loc[years] / exports.loc[base]).T
-    return Forecast(paths.reset_index(drop=True), len(paths), pd.Series(dtype=float))
+    return Forecast(paths=paths.reset_index(drop=True), points=len(paths),
+                    parameters=pd.Series(dtype=float))
 
 
 def scaled(forecast: Forecast, factor: float) -> Forecast:
     """The same forecast in another unit."""
-    return Forecast(factor * forecast.paths, forecast.points, forecast.parameters)
+    return replace(forecast, paths=factor * forecast.paths)
 
 
 def shortfall(forecast: Forecast, observed: Mapping[int, Interval], years: list[int], *,

@@ -3,7 +3,7 @@
 With one treated unit, standard errors clustered by unit take no account of that unit's own
 shocks and are far too small (MacKinnon and Webb, 2018). They are returned because readers ask
 for them. The spread of the same estimate among donors (`donor_...`), and the placebo tests in
-`analysis.checks`, are the inference to report.
+`analysis.models.placebos`, are the inference to report.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pandas as pd
 import statsmodels.api as sm
 from scipy import stats
 
-from analysis.models.synthetic import prepare
+from analysis.models.counterfactual import prepare
 
 
 @dataclass(frozen=True)
@@ -68,20 +68,23 @@ class DifferenceInDifferences:
 
 @dataclass(frozen=True)
 class EventStudy:
-    """Effect in each period relative to a base period.
+    """Effect in each period relative to a base period, or to the mean of several.
 
     Attributes
     ----------
     effects : pandas.DataFrame
         Indexed by period; columns `event_time` (periods since the start), `estimate`,
         `std_error`, `low`, `high` (clustered), `donor_std_error`, `donor_low`, `donor_high`.
-        The base period is zero by definition and has no error.
+        A single base period is zero by definition and has no error; of several the mean is zero.
     base : hashable
-        Base period.
+        Base period, or a tuple of them.
     leads : JointTest
-        All periods before the start are zero, clustered; rejects far too often.
+        All periods before the start are alike, clustered; rejects far too often. The base does
+        not matter to it.
     donor_leads : JointTest
         The same by Hotelling's T-squared against the spread of donors.
+    donor_covariance : pandas.DataFrame, shape (periods, periods)
+        Covariance of the estimates by the spread of the donors' own paths.
     n, n_units : int
     """
 
@@ -89,6 +92,7 @@ class EventStudy:
     base: Hashable
     leads: JointTest
     donor_leads: JointTest
+    donor_covariance: pd.DataFrame
     n: int
     n_units: int
 
@@ -116,7 +120,7 @@ def difference_in_differences(outcomes: pd.DataFrame, treated: Hashable, start: 
     Raises
     ------
     ValueError
-        See `analysis.models.synthetic.prepare`.
+        See `analysis.models.counterfactual.prepare`.
 
     References
     ----------
@@ -135,23 +139,25 @@ def difference_in_differences(outcomes: pd.DataFrame, treated: Hashable, start: 
     reach = stats.t.ppf((1 + level) / 2, degrees) * spread
     estimate = float(fit.params[0])
     return DifferenceInDifferences(
-        estimate, float(fit.bse[0]), float(low), float(high), float(fit.pvalues[0]),
-        float(spread), float(estimate - reach), float(estimate + reach),
-        float(2 * stats.t.sf(abs(estimate) / spread, degrees)),
-        int(fit.nobs), frame.shape[1], frame.shape[0])
+        estimate=estimate, std_error=float(fit.bse[0]), low=float(low), high=float(high),
+        p_value=float(fit.pvalues[0]), donor_std_error=float(spread),
+        donor_low=float(estimate - reach), donor_high=float(estimate + reach),
+        donor_p_value=float(2 * stats.t.sf(abs(estimate) / spread, degrees)),
+        n=int(fit.nobs), n_units=frame.shape[1], n_periods=frame.shape[0])
 
 
 def event_study(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
-                base: Hashable | None = None, donors: Sequence[Hashable] | None = None,
-                level: float = 0.95) -> EventStudy:
-    """Leads and lags of the treatment relative to a base period, with two-way fixed effects.
+                base: Hashable | Sequence[Hashable] | None = None,
+                donors: Sequence[Hashable] | None = None, level: float = 0.95) -> EventStudy:
+    """Leads and lags of the treatment relative to a base, with two-way fixed effects.
 
     Parameters
     ----------
     outcomes, treated, start, donors, level
         See `difference_in_differences`.
-    base : hashable
-        Period before the treatment that the others are measured against; the last by default.
+    base : hashable or sequence of hashable
+        Period before the treatment that the others are measured against, the last by default; of
+        several, such as the seasons of one year, their mean.
 
     Returns
     -------
@@ -160,7 +166,8 @@ def event_study(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     Raises
     ------
     ValueError
-        If `base` does not precede the treatment, or see `analysis.models.synthetic.prepare`.
+        If `base` is empty or does not precede the treatment, or see
+        `analysis.models.counterfactual.prepare`.
 
     References
     ----------
@@ -169,21 +176,32 @@ def event_study(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
        NBER Working Paper 29170.
     """
     frame, before = prepare(outcomes, treated, start, donors)
-    base = frame.index[before][-1] if base is None else base
-    if base not in frame.index[before]:
-        raise ValueError(f"base period {base} does not precede the treatment in {start}")
-    periods = frame.index.drop(base)
-    dummies = pd.DataFrame(np.eye(len(frame)), index=frame.index, columns=frame.index)[periods]
+    bases = _bases(base, frame.index[before])
+    others = frame.index.drop(bases[-1])
+    dummies = pd.DataFrame(np.eye(len(frame)), index=frame.index, columns=frame.index)[others]
     fit, size = _fixed_effects(frame, treated, dummies)
-    paths = (frame - frame.loc[base]).loc[periods, frame.columns.drop(treated)]
-    effects = _effects(fit, size, paths, level)
-    lead = np.flatnonzero(periods < start)
-    effects = effects.reindex(frame.index)
-    effects.loc[base, "estimate"] = 0.0
+    paths = (frame - frame.loc[bases].mean()).drop(columns=treated)
+    contrast = dummies - dummies.loc[bases].mean()
+    effects = _effects(fit, np.pad(contrast, ((0, 0), (0, len(fit.params) - size))), paths, level)
+    if len(bases) == 1:
+        effects.loc[bases, effects.columns.drop("estimate")] = np.nan
     effects.insert(0, "event_time", np.arange(len(frame)) - before.sum())
-    return EventStudy(effects, base, _wald(fit, lead),
-                      _hotelling(fit.params[lead], paths.iloc[lead]),
-                      int(fit.nobs), frame.shape[1])
+    lead = np.flatnonzero(others < start)
+    apart = (frame - frame.loc[bases[-1]]).loc[others[lead], frame.columns.drop(treated)]
+    return EventStudy(effects, bases[0] if len(bases) == 1 else tuple(bases), _wald(fit, lead),
+                      _hotelling(fit.params[lead], apart), _covariance(paths), int(fit.nobs),
+                      frame.shape[1])
+
+
+def _bases(base: Hashable | Sequence[Hashable] | None, known: pd.Index) -> list[Hashable]:
+    """Base periods in order of time; `known` are those before the treatment."""
+    if base is None:
+        return [known[-1]]
+    wanted = list(base) if pd.api.types.is_list_like(base) else [base]
+    outside = [period for period in wanted if period not in known]
+    if outside or not wanted:
+        raise ValueError(f"base period {outside or base} does not precede the treatment")
+    return sorted(wanted)
 
 
 def _fixed_effects(frame: pd.DataFrame, treated: Hashable, design: pd.DataFrame):
@@ -199,14 +217,17 @@ def _fixed_effects(frame: pd.DataFrame, treated: Hashable, design: pd.DataFrame)
     return fit, design.shape[1]
 
 
-def _effects(fit, size: int, paths: pd.DataFrame, level: float) -> pd.DataFrame:
-    """Estimates with clustered errors and with the spread of the donors' own paths."""
-    table = pd.DataFrame({"estimate": fit.params[:size], "std_error": fit.bse[:size]},
-                         index=paths.index)
-    table[["low", "high"]] = fit.conf_int(1 - level)[:size]
-    table["donor_std_error"] = _spread(paths)
-    reach = stats.t.ppf((1 + level) / 2, paths.shape[1] - 1) * table["donor_std_error"]
-    table["donor_low"], table["donor_high"] = table["estimate"] - reach, table["estimate"] + reach
+def _effects(fit, contrast: np.ndarray, paths: pd.DataFrame, level: float) -> pd.DataFrame:
+    """Contrasts of coefficients, with clustered errors and the spread of the donors' paths."""
+    covariance = contrast @ fit.cov_params() @ contrast.T
+    errors = {"": (np.sqrt(np.diag(covariance).clip(0)), fit.df_resid_inference),
+              "donor_": (_spread(paths), paths.shape[1] - 1)}
+    table = pd.DataFrame({"estimate": contrast @ fit.params}, index=paths.index)
+    for name, (error, degrees) in errors.items():
+        reach = stats.t.ppf((1 + level) / 2, degrees) * error
+        table[f"{name}std_error"] = error
+        table[f"{name}low"] = table["estimate"] - reach
+        table[f"{name}high"] = table["estimate"] + reach
     return table
 
 
@@ -215,21 +236,27 @@ def _spread(paths: pd.DataFrame) -> np.ndarray:
     return (paths.std(axis=1, ddof=1) * np.sqrt(1 + 1 / paths.shape[1])).to_numpy()
 
 
+def _covariance(paths: pd.DataFrame) -> pd.DataFrame:
+    """Covariance of one unit's path minus the mean of the donors', from the donors."""
+    return paths.T.cov() * (1 + 1 / paths.shape[1])
+
+
 def _wald(fit, columns: np.ndarray) -> JointTest:
     """F test by the clustered covariance, whose rank is below the number of clusters."""
     if not 0 < len(columns) < fit.df_resid_inference:
-        return JointTest(np.nan, len(columns), np.nan, np.nan)
+        return JointTest(statistic=np.nan, df_num=len(columns), df_denom=np.nan, p_value=np.nan)
     test = fit.f_test(np.eye(len(fit.params))[columns])
-    return JointTest(float(test.fvalue), float(test.df_num), float(test.df_denom),
-                     float(test.pvalue))
+    return JointTest(statistic=float(test.fvalue), df_num=float(test.df_num),
+                     df_denom=float(test.df_denom), p_value=float(test.pvalue))
 
 
 def _hotelling(estimates: np.ndarray, paths: pd.DataFrame) -> JointTest:
     """One unit against a sample of donors; needs more donors than coefficients."""
     k, n = paths.shape
     if k == 0 or n <= k:
-        return JointTest(np.nan, k, np.nan, np.nan)
+        return JointTest(statistic=np.nan, df_num=k, df_denom=np.nan, p_value=np.nan)
     covariance = np.cov(paths.to_numpy()).reshape(k, k) * (1 + 1 / n)
     squared = float(estimates @ np.linalg.solve(covariance, estimates))
     statistic = squared * (n - k) / (k * (n - 1))
-    return JointTest(statistic, k, n - k, float(stats.f.sf(statistic, k, n - k)))
+    return JointTest(statistic=statistic, df_num=k, df_denom=n - k,
+                     p_value=float(stats.f.sf(statistic, k, n - k)))

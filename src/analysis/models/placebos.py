@@ -1,8 +1,9 @@
-"""Robustness checks of a counterfactual: each returns its numbers and a verdict.
+"""Robustness checks of a counterfactual: each returns its numbers and whether they pass.
 
-All take `estimator`, a function of (outcomes, treated, start) that returns an
-`analysis.models.synthetic.Counterfactual`; ``functools.partial(synthetic_control, penalty=0.1)``
-and `equal_weights` are two. An effect is the `relative_gap` of log outcomes.
+All take `estimator`, a function of (outcomes, treated, start) and of the keyword `donors` (all
+other columns by default) that returns an `analysis.models.counterfactual.Counterfactual`;
+``functools.partial(synthetic_control, penalty=0.1)`` and `equal_weights` are two. An effect is the
+`relative_gap` of log outcomes.
 """
 
 from __future__ import annotations
@@ -13,27 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.models.synthetic import Counterfactual, relative_gap, synthetic_control
+from analysis.models.counterfactual import Counterfactual, relative_gap
+from analysis.models.synthetic import synthetic_control
 
-Estimator = Callable[[pd.DataFrame, Hashable, Hashable], Counterfactual]
-
-
-class Verdict:
-    """A check that can be passed."""
-
-    @property
-    def passed(self) -> bool:
-        """Whether the numbers meet the rule of the check."""
-        raise NotImplementedError
-
-    @property
-    def verdict(self) -> str:
-        """One word for tables: pass or fail."""
-        return "pass" if self.passed else "fail"
+Estimator = Callable[..., Counterfactual]
 
 
 @dataclass(frozen=True)
-class PlaceboInSpace(Verdict):
+class PlaceboInSpace:
     """The treated unit's effect among those of untreated units.
 
     Attributes
@@ -55,7 +43,7 @@ class PlaceboInSpace(Verdict):
     excluded : tuple
         Units left out because their own fit before the treatment was too poor.
     level : float
-        Significance level of the verdict.
+        Significance level at which it passes.
     """
 
     estimate: float
@@ -76,7 +64,7 @@ class PlaceboInSpace(Verdict):
 
 
 @dataclass(frozen=True)
-class PlaceboInTime(Verdict):
+class PlaceboInTime:
     """Effect that the method finds before anything happened.
 
     Attributes
@@ -112,7 +100,7 @@ class PlaceboInTime(Verdict):
 
 
 @dataclass(frozen=True)
-class LeaveOneOut(Verdict):
+class LeaveOneOut:
     """How far the effect rests on any one donor.
 
     Attributes
@@ -165,7 +153,7 @@ def placebo_in_space(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
         Leave out placebos whose pre-treatment error is more than this many times the treated
         unit's.
     level : float
-        Significance level of the verdict.
+        Significance level at which it passes.
 
     Returns
     -------
@@ -179,7 +167,7 @@ def placebo_in_space(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     """
     fits = _reassign(outcomes, treated, start, estimator)
     units = pd.DataFrame({
-        unit: {"effect": relative_gap(fit.gap, last), "pre_rmspe": fit.pre_rmspe,
+        unit: {"effect": relative_gap(fit.gap_values, last), "pre_rmspe": fit.pre_rmspe,
                "post_rmspe": fit.post_rmspe, "ratio": fit.rmspe_ratio}
         for unit, fit in fits.items()}).T
     limit = np.inf if fit_limit is None else fit_limit * units.loc[treated, "pre_rmspe"]
@@ -187,10 +175,10 @@ def placebo_in_space(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     own = kept.loc[treated]
     gaps = pd.DataFrame({unit: fits[unit].gap for unit in kept.index})
     return PlaceboInSpace(
-        float(own["effect"]), float((kept["effect"] <= own["effect"]).mean()),
-        _two_sided(kept["effect"], treated), float(own["ratio"]),
-        float((kept["ratio"] >= own["ratio"]).mean()), len(kept), kept, gaps,
-        tuple(units.index.difference(kept.index, sort=False)), level)
+        estimate=float(own["effect"]), p_value=float((kept["effect"] <= own["effect"]).mean()),
+        two_sided_p_value=_two_sided(kept["effect"], treated), ratio=float(own["ratio"]),
+        ratio_p_value=float((kept["ratio"] >= own["ratio"]).mean()), n=len(kept), units=kept,
+        gaps=gaps, excluded=tuple(units.index.difference(kept.index, sort=False)), level=level)
 
 
 def placebo_in_time(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
@@ -226,10 +214,12 @@ def placebo_in_time(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
     known = outcomes[outcomes.index < start]
     length = int((known.index >= backdated).sum())
     fits = _reassign(known, treated, backdated, estimator)
-    effects = pd.Series({unit: relative_gap(fit.gap, length) for unit, fit in fits.items()})
+    effects = pd.Series({unit: relative_gap(fit.gap_values, length) for unit, fit in fits.items()})
     own = fits[treated]
-    return PlaceboInTime(backdated, float(effects[treated]), own.post_rmspe,
-                         _two_sided(effects, treated), len(effects), length, own.gap, level)
+    return PlaceboInTime(
+        start=backdated, estimate=float(effects[treated]), rmspe=own.post_rmspe,
+        p_value=_two_sided(effects, treated), n=len(effects), n_periods=length, gap=own.gap,
+        level=level)
 
 
 def leave_one_out(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -248,10 +238,11 @@ def leave_one_out(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     -------
     LeaveOneOut
     """
-    full = relative_gap(estimator(outcomes, treated, start).gap, last)
-    estimates = pd.Series({
-        donor: relative_gap(estimator(outcomes.drop(columns=donor), treated, start).gap, last)
-        for donor in outcomes.columns.drop(treated)})
+    full = relative_gap(estimator(outcomes, treated, start).gap_values, last)
+    donors = outcomes.columns.drop(treated)
+    estimates = pd.Series({donor: relative_gap(
+        estimator(outcomes, treated, start, donors=donors.drop(donor)).gap_values, last)
+        for donor in donors})
     return LeaveOneOut(full, float(estimates.min()), float(estimates.max()), estimates,
                        (estimates - full).abs().idxmax(), len(estimates), tolerance)
 

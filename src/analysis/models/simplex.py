@@ -102,15 +102,17 @@ def _settle(used: np.ndarray, apart: np.ndarray, penalty: float) -> np.ndarray |
     """
     cost = penalty / 2 * (apart**2).sum(axis=0)
     used, weights = used.copy(), used.astype(float)
+    gram = apart.T @ apart
+    gram[np.diag_indices_from(gram)] += _EVEN
     for _ in range(10 * len(used)):
         share = np.zeros(len(used))
-        share[used] = _stationary(apart[:, used], cost[used])
+        share[used] = _stationary(gram[np.ix_(used, used)], cost[used])
         if share.min() < 0:
             weights = _step(weights, share)
             used = weights > 0
             continue
         weights = share
-        slope = apart.T @ (apart @ weights) + cost + _EVEN * weights
+        slope = gram @ weights + cost
         if slope.min() >= weights @ slope - 1e-13:
             return weights
         used[slope.argmin()] = True
@@ -126,10 +128,10 @@ def _step(weights: np.ndarray, share: np.ndarray) -> np.ndarray:
     return np.clip(moved, 0, None)
 
 
-def _stationary(apart: np.ndarray, cost: np.ndarray) -> np.ndarray:
+def _stationary(gram: np.ndarray, cost: np.ndarray) -> np.ndarray:
     """Weights that sum to one and have one slope, without the bound at zero."""
     size = len(cost)
     system = np.ones((size + 1, size + 1))
-    system[:size, :size] = apart.T @ apart + _EVEN * np.eye(size)
+    system[:size, :size] = gram
     system[size, size] = 0
     return np.linalg.solve(system, np.append(-cost, 1.0))[:size]

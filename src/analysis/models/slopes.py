@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 import statsmodels.api as sm
 
+from report.intervals import Interval
+
 
 @dataclass(frozen=True)
 class Slopes:
@@ -18,10 +20,9 @@ class Slopes:
     ----------
     kink : hashable
         Period in which the slope changes.
-    before, after, change : float
-        Slope up to `kink`, after it, and difference; unit of the series per year.
-    before_low, before_high, after_low, after_high, change_low, change_high : float
-        Bounds at `level`.
+    before, after, change : Interval
+        Slope up to `kink`, after it, and difference, with bounds at `level`; unit of the series
+        per year.
     lags : int
         Autocovariances in the standard errors.
     level : float
@@ -31,15 +32,9 @@ class Slopes:
     """
 
     kink: Hashable
-    before: float
-    before_low: float
-    before_high: float
-    after: float
-    after_low: float
-    after_high: float
-    change: float
-    change_low: float
-    change_high: float
+    before: Interval
+    after: Interval
+    change: Interval
     lags: int
     level: float
     n: int
@@ -104,5 +99,8 @@ def broken_line(series: pd.Series, kink: Hashable, *, year: int = 4, lags: int =
                        use_t=True)
     tests = fit.t_test(np.array([[0, 1, 0], [0, 1, 1], [0, 0, 1]]))
     bounds = tests.conf_int(1 - level)
-    parts = [float(x) for effect, ends in zip(tests.effect, bounds) for x in (effect, *ends)]
-    return Slopes(kink, *parts, lags, level, len(series))
+    before, after, change = (
+        Interval(float(effect), float(low), float(high))
+        for effect, (low, high) in zip(tests.effect, bounds))
+    return Slopes(kink=kink, before=before, after=after, change=change, lags=lags, level=level,
+                  n=len(series))

@@ -3,69 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 import pandas as pd
 
+from analysis.models.counterfactual import Counterfactual, arrays, assemble, prepare, relative_gap
 from analysis.models.simplex import ridge_correction, simplex_weights
 
-
-@dataclass(frozen=True)
-class Counterfactual:
-    """Path that a unit would have taken without its treatment, by one estimator.
-
-    Attributes
-    ----------
-    treated : hashable
-        Column of the unit.
-    start : hashable
-        First treated period.
-    weights : pandas.Series
-        Weight of each donor; sums to 1.
-    observed, synthetic, gap : pandas.Series
-        Outcome, its counterfactual and the difference, one value a period, unit of the outcome.
-    pre_rmspe, post_rmspe : float
-        Root mean squared gap before `start`, and from it on.
-    """
-
-    treated: Hashable
-    start: Hashable
-    weights: pd.Series
-    observed: pd.Series
-    synthetic: pd.Series
-    gap: pd.Series
-    pre_rmspe: float
-    post_rmspe: float
-
-    @property
-    def rmspe_ratio(self) -> float:
-        """Post-period over pre-period root mean squared gap; infinite after a perfect fit."""
-        return self.post_rmspe / self.pre_rmspe if self.pre_rmspe > 1e-9 else float("inf")
-
-    @property
-    def effective_donors(self) -> float:
-        """Inverse of the sum of squared weights: donors that carry the comparison."""
-        return float(1 / (self.weights**2).sum())
-
-
-def relative_gap(gap: pd.Series, last: int = 4) -> float:
-    """Mean over the last periods of exp(gap) - 1, for gaps of logarithms.
-
-    Parameters
-    ----------
-    gap : pandas.Series
-        Log outcome minus its counterfactual, in order of time.
-    last : int
-        Number of periods at the end; four quarters cancel the seasons.
-
-    Returns
-    -------
-    float
-        A share: -0.5 is half of what the counterfactual says.
-    """
-    return float(np.expm1(gap.iloc[-last:]).mean())
+__all__ = ["Counterfactual", "choose_penalty", "equal_weights", "held_out_error", "prepare",
+           "relative_gap", "synthetic_control"]
 
 
 def synthetic_control(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -122,15 +69,16 @@ def synthetic_control(outcomes: pd.DataFrame, treated: Hashable, start: Hashable
     """
     if penalty < 0 or (ridge is not None and ridge <= 0):
         raise ValueError("penalty must not be negative, and ridge must be positive")
-    frame, before = prepare(outcomes, treated, start, donors)
-    matched = frame.to_numpy()[before]
+    values, before, pool = arrays(outcomes, treated, start, donors)
+    matched = values[before]
     if demean:
         matched = matched - matched.mean(axis=0)
     own, others = matched[:, 0], matched[:, 1:]
     weights = simplex_weights(own, others, penalty)
     if ridge is not None:
         weights = weights + ridge_correction(own, others, weights, ridge)
-    return assemble(frame, start, weights, demean)
+    align = np.full(len(own), 1 / len(own)) if demean else None
+    return assemble(outcomes.index, treated, start, pool, values, before, weights, align)
 
 
 def equal_weights(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
@@ -140,56 +88,10 @@ def equal_weights(outcomes: pd.DataFrame, treated: Hashable, start: Hashable, *,
     The mean gap after `start` is the two-way fixed effects coefficient of a balanced panel.
     Parameters, result and errors are those of `synthetic_control`.
     """
-    frame, _ = prepare(outcomes, treated, start, donors)
-    count = frame.shape[1] - 1
-    return assemble(frame, start, np.full(count, 1 / count), True)
-
-
-def prepare(outcomes: pd.DataFrame, treated: Hashable, start: Hashable,
-            donors: Sequence[Hashable] | None = None) -> tuple[pd.DataFrame, np.ndarray]:
-    """Checked outcomes of the unit and its donors, and which rows precede the treatment.
-
-    Returns
-    -------
-    tuple of pandas.DataFrame and numpy.ndarray of bool
-        Treated unit in the first column.
-
-    Raises
-    ------
-    ValueError
-        See `synthetic_control`.
-    """
-    pool = list(outcomes.columns.drop(treated) if donors is None else donors)
-    if treated in pool or not pool:
-        raise ValueError(f"{treated!r} needs donors other than itself")
-    frame = outcomes[[treated, *pool]].astype(float)
-    if not np.isfinite(frame.to_numpy()).all():
-        bad = frame.columns[~np.isfinite(frame).all()].tolist()
-        raise ValueError(f"outcomes are missing or not finite for {bad}")
-    if not frame.index.is_monotonic_increasing:
-        raise ValueError("periods are not in order")
-    before = np.asarray(frame.index < start)
-    if before.sum() < 2 or before.all():
-        raise ValueError(f"{start} leaves fewer than two periods before it, or none after")
-    return frame, before
-
-
-def assemble(frame: pd.DataFrame, start: Hashable, weights: np.ndarray,
-             demean: bool) -> Counterfactual:
-    """Path, gap and errors that given donor weights imply; levels are aligned if `demean`.
-
-    Works on arrays, since placebo tests come here thousands of times.
-    """
-    before = np.asarray(frame.index < start)
-    values, treated = frame.to_numpy(), frame.columns[0]
-    synthetic = values[:, 1:] @ weights
-    if demean:
-        synthetic = synthetic + (values[:, 0] - synthetic)[before].mean()
-    gap = values[:, 0] - synthetic
-    pre, post = (float(np.sqrt((gap[rows] ** 2).mean())) for rows in (before, ~before))
-    path = partial(pd.Series, index=frame.index, name=treated)
-    return Counterfactual(treated, start, pd.Series(weights, index=frame.columns[1:]),
-                          path(values[:, 0]), path(synthetic), path(gap), pre, post)
+    values, before, pool = arrays(outcomes, treated, start, donors)
+    weights = np.full(len(pool), 1 / len(pool))
+    align = np.full(before.sum(), 1 / before.sum())
+    return assemble(outcomes.index, treated, start, pool, values, before, weights, align)
 
 
 def choose_penalty(outcomes: pd.DataFrame, start: Hashable, penalties: Sequence[float], *,

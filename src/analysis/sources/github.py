@@ -73,6 +73,29 @@ def github_collaboration(store: Store) -> pd.DataFrame:
     return pairs[kept & ~aggregate]
 
 
+def github_outgoing(store: Store, economies: pd.DataFrame) -> pd.DataFrame:
+    """Recorded work that goes out of each economy to all others together.
+
+    Publisher, licence and editions as for `github_activity`; file ``economy_collaborators.csv``
+    with all its pairs, of which `github_collaboration` keeps a selection. What goes out to pairs
+    of 100 or less in a quarter is not recorded, so totals of economies with few destinations rest
+    on a part of their work.
+
+    Kept are the economies of table ``economies``.
+
+    Returns
+    -------
+    DataFrame
+        ``economy`` (ISO 3166-1 alpha-2), ``year``, ``quarter``, ``destinations`` (economies with
+        a recorded flow), ``weight`` (pushes sent and pull requests opened).
+    """
+    pairs = _read(store, "economy_collaborators")
+    pairs = pairs[(pairs["destination"] != AGGREGATE) & (pairs["source"] != pairs["destination"])]
+    kept = pairs[pairs["source"].isin(economies["iso2"])].rename(columns={"source": "economy"})
+    groups = kept.groupby(["economy", "year", "quarter"])
+    return groups.agg(destinations=("destination", "size"), weight=("weight", "sum")).reset_index()
+
+
 def github_pushers(store: Store, economies: pd.DataFrame) -> pd.DataFrame:
     """Different developers who pushed to a repository under a licence, in a quarter.
 

@@ -16,6 +16,7 @@ GOVERNANCE = 3  # number of the source of governance indicators; the default is 
 UNITS = {"BX.GSR.CCIS.CD": "current US$", "BX.GSR.NFSV.CD": "current US$",
          "FP.CPI.TOTL.ZG": "percent", "NY.GDP.MKTP.CD": "current US$",
          "PA.NUS.FCRF": "local currency units per US$", "SP.POP.TOTL": "persons"}
+ICT = "BX.GSR.CCIS.CD"
 ASPECTS = ("CC", "GE", "PV", "RL", "RQ", "VA")
 
 
@@ -44,6 +45,20 @@ def macro(store: Store, economies: pd.DataFrame, kept: pd.DataFrame) -> pd.DataF
     frames = [_series(store, indicator, indicator, economies, kept).assign(unit=unit)
               for indicator, unit in UNITS.items()]
     return pd.concat(frames, ignore_index=True)
+
+
+def ict_exports(store: Store, economies: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
+    """Exports of information and communication services of all economies.
+
+    Publisher and archive as for `macro`, which has the same series for Belarus and its peers from
+    2005 on. Economies and the first year are those of the present table.
+
+    Returns
+    -------
+    DataFrame
+        ``economy`` (ISO 3166-1 alpha-2), ``year``, ``value`` (current US$).
+    """
+    return _series(store, ICT, ICT, economies, kept)[["economy", "year", "value"]]
 
 
 def governance_wgi(store: Store, economies: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:

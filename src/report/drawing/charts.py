@@ -226,6 +226,12 @@ def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[st
     return " ".join(parts)
 
 
+def describe_record(line: pd.DataFrame, unit: str, spec: str = ",.0f") -> str:
+    """Alt text of `record`: what `describe` says of its line."""
+    name = "The preferred series"
+    return describe(line.assign(series=name), "period", "central", "series", [name], unit, spec)
+
+
 def describe_ranges(data: pd.DataFrame, label: str, low: str, high: str, unit: str,
                     spec: str = ",.0f") -> str:
     """Alt text of ranges: each row with its bounds.
@@ -243,3 +249,21 @@ def describe_ranges(data: pd.DataFrame, label: str, low: str, high: str, unit: s
     """
     return "; ".join(f"{row[label]}: {text.span(row[low], row[high], unit, spec)}"
                      for row in data.to_dict("records")) + "."
+
+
+def describe_rest(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[str], unit: str,
+                  spec: str = ",.0f", *, what: str) -> str:
+    """Alt text of the lines in the background: between what their last points lie.
+
+    Parameters
+    ----------
+    data, x, y, series, unit, spec
+        See `describe`.
+    names : iterable of str
+        Lines that are not in the background.
+    what : str
+        Where and what they are, the beginning of the sentence.
+    """
+    last = data.loc[~data[series].isin(list(names)) & (data[x] == data[x].max()), y]
+    least, most = (text.number(end, unit, spec) for end in (last.min(), last.max()))
+    return f"{what} lie between {least} and {most}."

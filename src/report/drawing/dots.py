@@ -90,6 +90,13 @@ def dumbbells(data: pd.DataFrame, label: str, before: str, after: str, *, xlabel
     return figure
 
 
+def describe_dumbbells(data: pd.DataFrame, label: str, before: str, after: str,
+                       spec: str = ",.0f") -> str:
+    """Alt text of `dumbbells`: each row with its value at both dates."""
+    return "; ".join(f"{row[label]} from {text.digits(row[before], spec)} to "
+                     f"{text.digits(row[after], spec)}" for row in data.to_dict("records")) + "."
+
+
 def compared(data: pd.DataFrame, label: str, value: str, low: str, high: str, other: str, *,
              xlabel: str, names: tuple[str, str], clip: tuple[float, float],
              spec: str = ",.0f") -> Figure:
@@ -127,3 +134,12 @@ def compared(data: pd.DataFrame, label: str, value: str, low: str, high: str, ot
     frame.title(axes, xlabel)
     frame.rows(axes, spec)
     return figure
+
+
+def describe_compared(data: pd.DataFrame, label: str, value: str, low: str, high: str,
+                      other: str, *, name: str, unit: str, spec: str = ",.0f") -> str:
+    """Alt text of `compared`: each row with its range, its value and its value at `name`."""
+    return "; ".join(
+        f"{row[label]} {text.span(row[low], row[high], unit, spec)} around "
+        f"{text.number(row[value], unit, spec)}, in {name} {text.number(row[other], unit, spec)}"
+        for row in data.to_dict("records")) + "."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -44,3 +44,19 @@ def multiples(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
         charts.draw_lines(axes, data[data[panel] == name], x, y, series, shades, band=band,
                           events=events, level=level, log=log, spec=spec)
     return figure
+
+
+def describe(data: pd.DataFrame, panel: str, x: str, y: str, series: str, names: Iterable[str],
+             unit: str, spec: str = ",.0f") -> str:
+    """Alt text of panels: the name of each and what `report.drawing.charts.describe` says.
+
+    Parameters
+    ----------
+    data, panel, x, y, series
+        See `multiples`.
+    names, unit, spec
+        See `report.drawing.charts.describe`.
+    """
+    names = list(names)
+    return " ".join(f"{name}: {charts.describe(part, x, y, series, names, unit, spec)}"
+                    for name, part in data.groupby(panel, sort=False))

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, NullLocator
 
 from report.drawing import frame, palette
-from report.drawing.charts import pieces
+from report.drawing.charts import describe, pieces
 from report.drawing.events import mark, on_both_sides
 from report.drawing.frame import WIDTH
 from report.drawing.labels import name_ends
@@ -44,6 +44,19 @@ def records(data: pd.DataFrame, panel: str, *, events: Mapping[float, str] | Non
         mark(axes, events, on_both_sides, labels=name == names[0], behind=True)
     frame.hide_unused(grid.flat, len(names))
     return figure
+
+
+def describe_records(data: pd.DataFrame, panel: str) -> str:
+    """Alt text of `records`: the preferred values of each panel that has some.
+
+    Parameters
+    ----------
+    data, panel
+        See `records`.
+    """
+    joined = data[data["kind"] == "preferred"]
+    names = [name for name in dict.fromkeys(data[panel]) if (joined[panel] == name).any()]
+    return describe(joined, "period", "central", panel, names, "count")
 
 
 def _record(axes: Axes, points: pd.DataFrame, title: str, spec: str) -> None:
@@ -175,6 +188,21 @@ def _observed(axes: Axes, observed: pd.DataFrame) -> None:
     faces = is_published.map({True: palette.INK, False: "none"}).to_list()
     axes.scatter(observed["year"], observed["central"], s=18, zorder=3, linewidths=1.2,
                  edgecolors=palette.INK, facecolors=faces)
+
+
+def describe_fans(forecasts: pd.DataFrame, panel: str, unit: str) -> str:
+    """Alt text of `fans`: the median of each model in each panel.
+
+    Parameters
+    ----------
+    forecasts, panel
+        See `fans`.
+    unit : str
+        Unit of the values, as `report.text.UNITS` has it.
+    """
+    models = list(dict.fromkeys(forecasts["model"]))
+    return " ".join(f"{describe(part, 'year', 'median', 'model', models, unit)} ({name})."
+                    for name, part in forecasts.groupby(panel, sort=False))
 
 
 def _fan(axes: Axes, forecasts: pd.DataFrame, band: str, colours: Mapping[str, str]) -> None:

@@ -76,3 +76,12 @@ def _board(axes: Axes, table: pd.DataFrame, choices: Mapping[str, Sequence[str]]
     axes.grid(visible=False)
     axes.set_ylim(row + 0.4, 0.8)
     axes.spines["bottom"].set_visible(False)
+
+
+def describe(table: pd.DataFrame, main: int, unit: str, spec: str = ",.0f") -> str:
+    """Alt text of `curve`: how many estimates, their range and median, and the main one."""
+    found = table["estimate"]
+    low, high, median, reported = (text.number(value, unit, spec) for value in (
+        found.min(), found.max(), found.median(), found.iloc[main]))
+    return (f"{len(table)} estimates from {low} to {high}, median {median}; the main one is "
+            f"{reported}.")

@@ -135,9 +135,9 @@ def _values(table: str, found: pd.DataFrame) -> str:
 
 
 def _cell(value: object) -> str:
-    """Value as text, dates as days, large numbers without an exponent and cut to whole ones."""
+    """Value as MyST text: dates as days, large numbers without an exponent, cut to whole ones."""
     if not isinstance(value, Number):
-        return str(value).removesuffix(" 00:00:00")
+        return str(value).removesuffix(" 00:00:00").replace("*", "\\*")
     return f"{value:,.0f}" if abs(value) >= 1e9 else f"{value:,.10g}"
 
 

@@ -12,5 +12,6 @@ def test_one_indicator_of_each_source():
     found = measures.ratings(vdem, wgi, {"BY": "Belarus", "PL": "Poland"},
                              {"civil": "V-Dem", "law": "World Bank"})
     assert found.to_dict("records") == [
-        {"source": "V-Dem", "economy": "Belarus", "year": 2020, "rating": 0.2},
-        {"source": "World Bank", "economy": "Poland", "year": 2020, "rating": 0.6}]
+        {"key": "civil/BY", "source": "V-Dem", "economy": "Belarus", "year": 2020, "rating": 0.2},
+        {"key": "law/PL", "source": "World Bank", "economy": "Poland", "year": 2020,
+         "rating": 0.6}]

@@ -78,3 +78,39 @@ def test_paths_are_the_effects_of_a_gravity_model():
 def test_size_rank():
     paths = pd.DataFrame({"BY": [1.0, -1], "PL": [2.0, 2], "DE": [0.0, 0.5]})
     assert pairs.size_rank(paths, "BY") == pytest.approx(2 / 3)
+
+
+def test_folded_flows_are_sums_where_all_quarters_are_recorded():
+    flows = pairs.complete(pairs.among(collaboration(), 2))
+    found = pairs.folded(flows, START).set_index(["pair", "quarter"])["weight"]
+    assert found.to_dict() == {("BYUS", START - 1): 200, ("BYUS", START): 200,
+                               ("PLUS", START - 1): 300, ("PLUS", START): 900}
+
+
+def test_folded_flows_stand_for_all_quarters():
+    # US to PL lacks the first quarter of 2022: its one later quarter stands for both
+    found = pairs.folded(pairs.among(collaboration(), 2), START)
+    assert found.query("pair == 'USPL'")["weight"].to_list() == [400, 1000]
+
+
+def test_folding_changes_no_coefficient_of_complete_pairs():
+    from analysis.models.gravity import poisson_gravity
+    rng = np.random.default_rng(5)
+    names, quarters = ["BY", "PL", "DE", "US", "IN"], pd.period_range("2021Q1", "2022Q4", freq="Q")
+    rows = [(s, d, s + d, q, rng.uniform(100, 900)) for s in names for d in names if s != d
+            for q in quarters]
+    flows = pd.DataFrame(rows, columns=["source", "destination", "pair", "quarter", "weight"])
+    blocs = {"US": "us", "IN": "east", "PL": "east"}
+    fits = [poisson_gravity(pairs.marked(f, blocs, "BY", START, {"us": "us", "east": "east"}),
+                            "weight", ["us", "east"], ["pair", "destination:quarter"], "pair")
+            for f in (flows, pairs.folded(flows, START))]
+    for column in ("estimate", "std_error"):
+        assert fits[0].coefficients[column].to_list() == pytest.approx(
+            fits[1].coefficients[column].to_list(), rel=1e-7)
+    # other destinations do not bear on them either
+    near = pairs.towards(flows, blocs, ["us", "east"])
+    assert set(near["destination"]) == {"US", "IN", "PL"}
+    again = poisson_gravity(pairs.marked(near, blocs, "BY", START, {"us": "us", "east": "east"}),
+                            "weight", ["us", "east"], ["pair", "destination:quarter"], "pair")
+    assert again.coefficients["estimate"].to_list() == pytest.approx(
+        fits[0].coefficients["estimate"].to_list(), abs=1e-9)

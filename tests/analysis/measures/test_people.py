@@ -11,7 +11,7 @@ from report.intervals import Interval
 @pytest.fixture(scope="module")
 def hosts():
     return measures.people_by_host(tables.load("permits"), tables.load("published")).set_index(
-        "host")
+        "key")
 
 
 def test_increase_carries_both_ranges():
@@ -21,31 +21,28 @@ def test_increase_carries_both_ranges():
 
 def test_poland_by_hand(hosts):
     # residence documents 124,438 less 28,745; valid permits 306,447 less 55,902
-    assert hosts.loc["Poland", "narrow"].value == 95_693
-    assert hosts.loc["Poland", "wide"].value == 250_545
+    assert hosts.loc["PL", "narrow"].value == 95_693
+    assert hosts.loc["PL", "wide"].value == 250_545
 
 
 def test_rest_of_the_union_by_hand(hosts):
     # EU27 446,480 - 133,889, less Poland 250,545, less Lithuania 63,255 - 18,665
-    assert hosts.loc["Other EU members", "wide"].value == 312_591 - 250_545 - 44_590
+    assert hosts.loc["EU-other", "wide"].value == 312_591 - 250_545 - 44_590
 
 
 def test_georgia_by_hand(hosts):
-    assert hosts.loc["Georgia", "narrow"].value == 1_426 + 12_509 - 980
+    assert hosts.loc["GE", "narrow"].value == 1_426 + 12_509 - 980
+    assert hosts.loc["GE", "wide_source"] == "net migration"
+
+
+def test_last_row_is_the_sum_of_the_others(hosts):
+    assert hosts.index[-1] == "all"
+    # the EU27's increase and Georgia's
+    assert hosts.loc["all", "wide"].value == 312_591 + 12_955
+    parts = hosts.drop(index="all")["narrow"]
+    assert hosts.loc["all", "narrow"].low == pytest.approx(sum(part.low for part in parts))
 
 
 def test_total_adds_bounds():
     whole = measures.total([Interval(1, 0, 2), Interval(10, 9, 11)])
     assert (whole.low, whole.value, whole.high) == (9, 11, 13)
-
-
-def test_counts_of_poland_leave_out_other_concepts():
-    counts = measures.poland_counts(tables.load("permits"), tables.load("published"),
-                                    tables.load("poland_register"))
-    documents = counts[counts["count"] == "Residence documents"]
-    assert documents["value"].iloc[-1] == 135_876 and documents["date"].iloc[-1] > 2026.4
-    visas = counts[counts["count"] == "Programme visas, ever"]
-    assert visas["value"].max() == 88_500  # those to Belarusians, not the 93,512 to all
-    assert (counts["low"] <= counts["value"]).all()
-    rows = measures.poland_rows(tables.load("published"))
-    assert "visas.pbh.issued-2022-12-31-threeseas2023" not in rows

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.models import backtest
-from analysis.models.growth import Forecast
+from analysis.models.growth import Forecast, TooShort
 
 # a model that always says 10 a year, or 9 or 11
 PATHS = np.array([9.0, 10.0, 11.0])[:, None]
@@ -26,6 +26,22 @@ def test_errors_are_of_sums_and_years_that_are_not_known_are_left_out():
     assert found[["name", "origin"]].to_numpy().tolist() == [["a", 2012], ["b", 2012], ["a", 2013]]
     assert np.exp(found["error"]).tolist() == pytest.approx([1, 4, 1.1])
     assert found["inside80"].tolist() == [True, False, True]
+
+
+def test_a_model_is_not_tested_on_a_series_too_short_for_it():
+    def choosy(series, horizon):
+        if len(series) < 4:
+            raise TooShort("four")
+        return flat(series, horizon)
+
+    found = backtest.held_out(SERIES, {"flat": flat, "choosy": choosy}, [2012, 2013], 2, least=3)
+    assert found.groupby("model").size().to_dict() == {"flat": 3, "choosy": 1}
+
+
+def test_cases_are_what_is_fitted():
+    names, origins, known, truth = zip(*backtest.cases(SERIES, [2012, 2013], 2, least=3))
+    assert (names, origins) == (("a", "b", "a"), (2012, 2012, 2013))
+    assert known[2].tolist() == [1, 2, 3, 10] and truth[2].tolist() == [10, 12]
 
 
 def test_scores():

@@ -61,6 +61,36 @@ def test_rank_of_the_median(stepped):
     assert curve.curve_p_value(choices, effect, "c", ["b", "d"])[0] == pytest.approx(2 / 3)
 
 
+def test_combinations_that_are_left_out_by_hand():
+    found = curve.specification_curve(CHOICES, product, keep=lambda sign, size: sign * size > -2)
+    assert found.table["estimate"].tolist() == [-1, 1, 3, 5] and found.n == 4
+    with pytest.raises(ValueError, match="kept"):
+        curve.specification_curve(CHOICES, product, keep=lambda sign, size: False)
+
+
+def test_periods_that_can_carry_a_match():
+    quarters = pd.period_range("2020Q1", "2022Q4", freq="Q")
+    first, election, war = quarters[0], pd.Period("2020Q3"), pd.Period("2022Q1")
+    assert curve.enough_before(quarters, war, first, least=8)
+    assert not curve.enough_before(quarters, war, first, least=9)
+    assert curve.enough_before(quarters, war, pd.Period("2021Q1"))
+    assert not curve.enough_before(quarters, election, first)  # two quarters
+
+
+def test_joint_test_is_over_the_curve_that_is_shown():
+    # effects are the size times the unit's own; d would rank first over all sizes
+    own = {"a": lambda size: -size, "b": lambda size: size, "c": lambda size: -size / 2,
+           "d": lambda size: -size if size < 4 else -100}
+    choices = {"size": CHOICES["size"]}
+    found = curve.specification_curve(choices, own["a"], keep=lambda size: size < 4)
+    test = curve.joint_test(found, choices, lambda unit, size: own[unit](size), "a", list("bcd"))
+    # medians of sizes 1 and 3: a -2, b 2, c -1, d -2
+    assert test.units["median"].to_dict() == {"a": -2, "b": 2, "c": -1, "d": -2}
+    assert (test.p_value, test.n, test.n_specifications) == (2 / 4, 4, 2)
+    # a, c and d are always below zero
+    assert test.share_p_value == 3 / 4 and test.units.index[0] == "a"
+
+
 def test_two_curves_side_by_side():
     late = curve.specification_curve(CHOICES, lambda sign, size: -size / 10)
     early = curve.specification_curve(CHOICES, lambda sign, size: sign * size / 10)

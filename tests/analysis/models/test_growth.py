@@ -12,6 +12,9 @@ from report.intervals import Interval
 RNG = np.random.default_rng(1)
 SERIES = pd.Series(np.exp(np.linspace(6, 8, 9) + 0.1 * RNG.standard_normal(9)),
                    index=range(2013, 2022))
+# Two points for each parameter of the damped trend, and more
+LONG = pd.Series(np.exp(np.linspace(5, 8, 14) + 0.1 * RNG.standard_normal(14)),
+                 index=range(2008, 2022))
 
 
 def test_log_linear_has_the_textbook_interval():
@@ -44,7 +47,7 @@ def test_drift_has_the_variance_of_the_literature():
 def test_damped_trend_has_the_variance_of_the_literature(start):
     # Hyndman, Koehler, Ord and Snyder (2008), table 6.1, model (A, Ad, N)
     h = 5
-    found = growth.damped(SERIES, h, start=start, draws=100_000)
+    found = growth.damped(LONG, h, start=start, draws=100_000)
     a, b, phi = found.parameters[["alpha", "beta", "phi"]]
     ratio = (1 + a**2 * (h - 1)
              + b * phi * h / (1 - phi) ** 2 * (2 * a * (1 - phi) + b * phi)
@@ -64,6 +67,30 @@ def test_damped_trend_recovers_what_made_the_series():
     assert np.log(found.median).tolist() == pytest.approx(ahead.tolist(), abs=1e-2)
 
 
+def test_log_likelihood_is_stated():
+    # normal errors with the variance of least squares: -n/2 (ln 2 pi s^2 + 1)
+    def greatest(errors):
+        return -len(errors) / 2 * (np.log(2 * np.pi * np.mean(errors**2)) + 1)
+
+    logs, x = np.log(SERIES.to_numpy()), np.arange(9)
+    line = logs - np.polyval(np.polyfit(x, logs, 1), x)
+    steps = np.diff(logs)
+    assert growth.log_linear(SERIES, 1, draws=2).loglik == pytest.approx(greatest(line))
+    assert growth.drift(SERIES, 1, draws=2).loglik == pytest.approx(
+        greatest(steps - steps.mean()))
+    assert np.isnan(growth.constant(1, [2022]).loglik)
+    free, fixed = (growth.damped(LONG, 1, start=start, draws=2).loglik for start in (None, 0.6))
+    assert free >= fixed
+
+
+def test_fitted_leaves_out_models_that_a_series_is_too_short_for():
+    assert list(growth.fitted(LONG, 1)) == list(growth.MODELS)
+    assert list(growth.fitted(SERIES, 1)) == ["line", "walk"]
+    assert list(growth.NAMES) == list(growth.MODELS)
+    with pytest.raises(ValueError, match="not positive"):
+        growth.fitted(-SERIES, 1)
+
+
 def test_total_adds_up_paths():
     found = growth.drift(SERIES, 3, draws=50)
     assert found.total([2022, 2024]) == pytest.approx(
@@ -72,8 +99,8 @@ def test_total_adds_up_paths():
 
 
 @pytest.mark.parametrize(("series", "message"), [
-    (SERIES.where(SERIES.index != 2015), "missing"), (-SERIES, "not positive"),
-    (SERIES.drop(2016), "consecutive"), (SERIES.loc[2018:], "too few")])
+    (LONG.where(LONG.index != 2015), "missing"), (-LONG, "not positive"),
+    (LONG.drop(2016), "consecutive"), (LONG.loc[2018:], "too few")])
 def test_bad_series_is_refused(series, message):
     for model in growth.MODELS.values():
         with pytest.raises(ValueError, match=message):

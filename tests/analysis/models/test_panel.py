@@ -64,6 +64,40 @@ def test_event_study_by_hand(small):
     assert other.effects.estimate.tolist() == pytest.approx([0, 1, -3, -4])
 
 
+def test_mean_of_several_periods_as_base_by_hand(small):
+    # less the means of periods 0 and 1, A moves -1, 1, -2, -2; B 0, 0, 1, 1; C -1, 1, 2, 4
+    study = event_study(small, "A", 2, base=[0, 1])
+    assert study.base == (0, 1)
+    assert study.effects.estimate.tolist() == pytest.approx([-0.5, 0.5, -3.5, -4.5])
+    # donors' paths in period 3 are 1 and 4: standard deviation 3 / sqrt(2), times sqrt(3/2)
+    assert study.effects.donor_std_error[3] == pytest.approx(1.5 * np.sqrt(3))
+    assert study.effects.donor_high[3] == pytest.approx(
+        -4.5 + stats.t.ppf(0.975, 1) * 1.5 * np.sqrt(3))
+    # covariance of periods 2 (1, 2) and 3 (1, 4): 0.5 * 1 * 3 * 3/2
+    assert study.donor_covariance.loc[2, 3] == pytest.approx(2.25)
+
+
+def test_base_moves_the_estimates_and_not_the_joint_test(cigarettes):
+    one = event_study(cigarettes, "California", 1989, base=1975)
+    mean = event_study(cigarettes, "California", 1989, base=range(1970, 1989))
+    shift = (one.effects.estimate - mean.effects.estimate).to_numpy()
+    assert shift == pytest.approx(np.full(31, shift[0]))
+    before = mean.effects.event_time < 0
+    assert mean.effects.estimate[before].mean() == pytest.approx(0)
+    # by the published difference in differences, -27.3, since the base is the time before
+    assert mean.effects.estimate[~before].mean() == pytest.approx(-27.3, abs=0.05)
+    assert one.donor_leads.p_value == pytest.approx(mean.donor_leads.p_value)
+    assert mean.effects.std_error[1970] > 0 and np.isnan(one.effects.std_error[1975])
+
+
+def test_one_period_after_is_a_difference_in_differences(small):
+    two = small.loc[[0, 1, 3]]
+    study = event_study(two, "A", 2, base=[0, 1])
+    did = difference_in_differences(two, "A", 2)
+    assert study.effects.estimate[3] == pytest.approx(did.estimate)
+    assert study.effects.donor_std_error[3] == pytest.approx(did.donor_std_error)
+
+
 def test_event_study_gives_the_gaps_of_equal_weights(cigarettes):
     study = event_study(cigarettes, "California", 1989)
     gap = equal_weights(cigarettes, "California", 1989).gap
@@ -99,3 +133,7 @@ def test_too_few_donors_for_a_joint_test(cigarettes):
 def test_base_must_precede_the_treatment(small):
     with pytest.raises(ValueError, match="does not precede"):
         event_study(small, "A", 2, base=3)
+    with pytest.raises(ValueError, match="does not precede"):
+        event_study(small, "A", 2, base=[1, 2])
+    with pytest.raises(ValueError, match="does not precede"):
+        event_study(small, "A", 2, base=[])

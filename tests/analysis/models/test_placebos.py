@@ -26,13 +26,13 @@ def test_most_negative_of_ten_has_one_tenth(flat):
     assert check.p_value == pytest.approx(1 / 10)
     assert check.n == 10 and check.gaps.shape == (12, 10)
     assert check.estimate == pytest.approx(relative_gap(equal_weights(flat, "u0", 6).gap))
-    assert not check.passed and check.verdict == "fail"
+    assert not check.passed
 
 
 def test_second_most_negative_has_two_tenths(flat):
     check = placebo_in_space(flat, "u1", 6, estimator=equal_weights, level=0.2)
     assert check.p_value == pytest.approx(2 / 10)
-    assert check.verdict == "pass"
+    assert check.passed
 
 
 def test_treated_unit_is_no_donor_of_a_placebo(flat):
@@ -76,7 +76,7 @@ def test_nothing_is_found_before_the_event(flat):
     check = placebo_in_time(flat, "u0", 6, 4, estimator=equal_weights)
     assert check.n_periods == 2 and check.gap.index.max() == 5
     assert abs(check.estimate) < 0.03 and check.n == 10
-    assert check.verdict == "pass"
+    assert check.passed
 
 
 def test_an_early_move_is_found_before_the_event(flat):
@@ -85,7 +85,7 @@ def test_an_early_move_is_found_before_the_event(flat):
     assert check.estimate == pytest.approx(np.expm1(-0.4), abs=0.03)
     assert check.p_value == pytest.approx(0.1)
     assert check.rmspe == pytest.approx(0.4, abs=0.03)
-    assert check.verdict == "fail"
+    assert not check.passed
 
 
 def test_pretended_start_must_be_earlier(flat):
@@ -99,7 +99,7 @@ def test_loss_of_any_donor_by_hand(flat):
     without = relative_gap(equal_weights(flat.drop(columns="u9"), "u0", 6).gap)
     assert check.estimates["u9"] == pytest.approx(without)
     assert check.most_influential == "u9"
-    assert check.verdict == "pass"
+    assert check.passed
 
 
 def test_dependence_on_one_donor_fails(flat):
@@ -107,4 +107,4 @@ def test_dependence_on_one_donor_fails(flat):
     flat[["u0", "u1"]] -= np.linspace(0, 1.2, 12)[:, None]
     check = leave_one_out(flat, "u0", 6, estimator=partial(synthetic_control, penalty=0.01))
     assert check.most_influential == "u1"
-    assert check.verdict == "fail"
+    assert not check.passed

@@ -13,8 +13,9 @@ def test_slopes_of_an_exact_line():
     # falls by 1 a year up to 2023 Q4 (seven quarters), by 0.2 a year after
     steps = np.r_[0, np.full(7, -0.25), np.full(8, -0.05)].cumsum()
     line = broken_line(pd.Series(steps, QUARTERS), QUARTERS[7])
-    assert (line.before, line.after, line.change) == pytest.approx((-1, -0.2, 0.8))
-    assert line.n == 16 and line.change_low == pytest.approx(0.8)
+    assert [line.before.value, line.after.value, line.change.value] == pytest.approx(
+        [-1, -0.2, 0.8])
+    assert line.n == 16 and line.change.low == pytest.approx(0.8)
 
 
 def test_interval_widens_with_noise_and_holds_the_truth():
@@ -23,7 +24,7 @@ def test_interval_widens_with_noise_and_holds_the_truth():
     for _ in range(200):
         noise = pd.Series(np.arange(60) * -0.1 + rng.normal(0, 0.1, 60))
         line = broken_line(noise, 30, year=1)
-        hits += line.change_low <= 0 <= line.change_high
+        hits += line.change.low <= 0 <= line.change.high
     assert hits / 200 == pytest.approx(0.95, abs=0.06)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.models.synthetic import choose_penalty, equal_weights, relative_gap, synthetic_control
+from analysis.models.synthetic import choose_penalty, equal_weights, synthetic_control
 
 START = 1989
 
@@ -137,11 +137,6 @@ def test_choice_of_penalty_uses_no_later_period(walks):
     assert errors[0.0] == pytest.approx(by_hand)
 
 
-def test_relative_gap_by_hand():
-    gap = pd.Series([9.0, np.log(0.5), np.log(0.7)])
-    assert relative_gap(gap, last=2) == pytest.approx(-0.4)
-
-
 def test_quarters_serve_as_periods(walks):
     walks.index = pd.period_range("2020Q1", periods=16, freq="Q")
     fit = synthetic_control(walks, "a", pd.Period("2022Q1"), donors=["b", "c", "d"])
@@ -160,11 +155,3 @@ def test_quarters_serve_as_periods(walks):
 def test_bad_calls_say_what_is_wrong(walks, change, message):
     with pytest.raises(ValueError, match=message):
         synthetic_control(walks, "a", **({"start": 10} | change))
-
-
-def test_missing_outcomes_and_unordered_periods_are_refused(walks):
-    with pytest.raises(ValueError, match="order"):
-        synthetic_control(walks.iloc[::-1], "a", 10)
-    walks.loc[3, "e"] = np.nan
-    with pytest.raises(ValueError, match="'e'"):
-        synthetic_control(walks, "a", 10)

@@ -64,6 +64,16 @@ def test_pairs_of_the_three_selections(store):
     assert sorted(found["weight"]) == [5, 6, 7, 9]
 
 
+def test_outgoing_work_of_known_economies(tmp_path):
+    (tmp_path / "economy_collaborators.csv").write_text(PAIRS + "8,BY,US,2020,1\n9,BY,US,2020,2\n"
+                                                        "500,BY,EU,2020,1\n400,BY,BY,2020,1\n")
+    economies = pd.DataFrame({"iso2": ["BY", "US", "NA"]})
+    found = github.github_outgoing(Store(tmp_path, given=tmp_path), economies)
+    # economy, year, quarter, destinations, weight; neither the aggregate nor work at home
+    assert found.to_numpy().tolist() == [["BY", 2020, 1, 2, 13], ["BY", 2020, 2, 1, 9],
+                                         ["US", 2020, 1, 2, 10]]
+
+
 def test_pinned_edition_is_a_commit(tmp_path, monkeypatch):
     asked = []
     monkeypatch.setattr(Store, "get", lambda self, name, url, sha256=None: asked.append(url))

@@ -36,6 +36,12 @@ def test_economies_and_years_of_the_present_table(tmp_path):
         ["BY", 2005, 2.5, "persons"], ["PL", 2006, 9.0, "persons"]]
 
 
+def test_exports_of_the_economies_of_the_present_table(tmp_path):
+    archive(tmp_path, worldbank.ICT)
+    found = worldbank.ict_exports(Store(tmp_path, given=tmp_path), ECONOMIES, KEPT)
+    assert found.to_numpy().tolist() == [["BY", 2005, 2.5], ["PL", 2006, 9.0]]
+
+
 def test_governance_drops_the_prefix_of_the_interface(tmp_path):
     for aspect in worldbank.ASPECTS:
         archive(tmp_path, f"GOV_WGI_{aspect}.EST")

@@ -24,6 +24,13 @@ def test_description_names_turning_points():
                     "its lowest 10 in 2020.")
 
 
+def test_description_of_a_record_is_that_of_its_line():
+    line = pd.DataFrame({"period": ["2019", "2020"], "central": [1.0, 2.0]})
+    assert charts.describe_record(line, "persons") == (
+        "The preferred series goes from 1 in 2019 to 2 in 2020; its highest is 2 in 2020, its "
+        "lowest 1 in 2019.")
+
+
 def test_description_of_ranges():
     data = pd.DataFrame({"what": ["A", "B"], "low": [1.0, 3], "high": [2.0, 3]})
     assert charts.describe_ranges(data, "what", "low", "high", "percent") == "A: 1 to 2%; B: 3%."
@@ -54,3 +61,11 @@ def test_ranges_are_drawn_from_top_to_bottom_and_written_out():
     plt.close(figure)
     assert drawn == [[[1, 1], [2, 1]], [[3, 0], [3, 0]]]
     assert words == ["1 to 2", "3"]
+
+
+def test_description_of_the_lines_in_the_background():
+    data = pd.DataFrame({"year": [2020, 2021] * 3, "value": [1.0, 5, 2, 60, 3, 40],
+                         "who": ["Belarus"] * 2 + ["x"] * 2 + ["y"] * 2})
+    said = charts.describe_rest(data, "year", "value", "who", ["Belarus"], "percent",
+                                what="Last the others")
+    assert said == "Last the others lie between 40% and 60%."

@@ -45,3 +45,11 @@ def test_effects_draw_both_intervals():
     heights = [np.ptp(c.get_segments()[1][:, 1]) for c in (wide, narrow)]
     plt.close(figure)
     assert heights == pytest.approx([4, 0.4])
+
+
+def test_descriptions_say_every_row(frame):
+    assert dots.describe_dumbbells(frame, "host", "before", "after") == (
+        "Poland from 50 to 100; Cyprus from 10 to 40.")
+    assert dots.describe_compared(frame, "host", "after", "low", "high", "before", name="2022",
+                                  unit="percent") == (
+        "Poland 80 to 120% around 100%, in 2022 50%; Cyprus 30 to 50% around 40%, in 2022 10%.")

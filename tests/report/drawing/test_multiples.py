@@ -19,3 +19,12 @@ def test_panels_stand_in_order_with_their_own_lines():
     plt.close(figure)
     assert titles == ["A", "Second"] and words == [["x"], ["y"]]
     assert drawn == [[1, 2], [30, 40]]
+
+
+def test_description_names_each_panel():
+    data = pd.DataFrame({"panel": ["B", "B", "A", "A"], "year": [2020, 2021] * 2,
+                         "value": [1.0, 2, 30, 40], "who": "x"})
+    said = multiples.describe(data, "panel", "year", "value", "who", ["x"], "count")
+    first, second = said.split(" A: ")
+    assert first.startswith("B: x goes from 1 in 2020 to 2 in 2021;")
+    assert second.startswith("x goes from 30 in 2020 to 40 in 2021;")

@@ -19,3 +19,10 @@ def test_curve_and_board():
     assert dots == [[0, -3], [1, -2], [2, 1]]
     assert labels == ["DONORS", "few", "all"]
     assert marks == {-1: [1], -2: [0, 2]}
+
+
+def test_description():
+    table = pd.DataFrame({"estimate": [-3.0, -2, 1]})
+    assert specifications.describe(table, 0, "percent") == (
+        "3 estimates from \N{MINUS SIGN}3% to 1%, median \N{MINUS SIGN}2%; "
+        "the main one is \N{MINUS SIGN}3%.")

@@ -30,6 +30,11 @@ def test_exact_figure_needs_no_interval():
     assert "**124,438 persons**" in entry and "Read as" not in entry
 
 
+def test_star_in_a_cell_is_printed_and_is_no_emphasis():
+    entry = rows.entry("claims:asia-share", ["X"])
+    assert r"**pivot-definitions/asia\*;pivot-asia-level/asia**" in entry
+
+
 def test_rows_are_grouped_by_topic_and_table():
     names = ["permits:PL/*", "park.staff-2021-06-afp2021", "hosts.documents-2024-02-29-wb242024"]
     assert list(rows.grouped(names)) == [

@@ -1,0 +1,206 @@
+"""Checks on recorded work by partner: breaks, gravity, ranks among senders, ties that last."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.checks import printed
+from analysis.checks.customs import FALSE_ALARM, HALF, LEVEL
+from analysis.checks.events import RAID
+from report.checks import Check, Outcome, by_count, by_row, span
+from report.evidence import Evidence
+from report.text import digits
+
+DESIGNS = ("world", "market", "shift")
+TREATMENTS = ["missing", "zero", "bound", "lowest", "highest"]
+
+
+def _breaks(e: Evidence, column: str) -> Outcome:
+    rows = e.table("pivot-breaks")
+    return Outcome(result=f"p {span(rows[column], '.4f')}",
+                   tests=by_row(rows, "series", rows[column] <= LEVEL))
+
+
+def _step(e: Evidence) -> Outcome:
+    return _breaks(e, "p")
+
+
+def _step_lag(e: Evidence) -> Outcome:
+    return _breaks(e, "lag")
+
+
+def _step_trend(e: Evidence) -> Outcome:
+    return _breaks(e, "trend")
+
+
+def _paths_before(e: Evidence) -> Outcome:
+    least = e.value("pivot.paths.pre.least")
+    return Outcome(result=f"least share {digits(least, '.2f')}",
+                   tests={"least": least > FALSE_ALARM})
+
+
+def _us_designs(e: Evidence) -> Outcome:
+    row = e.row("pivot-gravity", "bloc", printed.US)
+    return Outcome(result=f"{span(row[f'{design}_value'] for design in DESIGNS)}%",
+                   tests={design: row[f"{design}_span_high"] < 0 for design in DESIGNS})
+
+
+def _treated(e: Evidence, bloc: str, sign: int) -> Outcome:
+    row = e.row("pivot-suppressed", "bloc", printed.AGAINST_SENDERS[bloc])
+    found = {name: row[name] for name in TREATMENTS if row[name] is not None}
+    return Outcome(result=f"{span(found.values())}%",
+                   tests={name: sign * value > 0 for name, value in found.items()})
+
+
+def _us_treated(e: Evidence) -> Outcome:
+    return _treated(e, printed.US, -1)
+
+
+def _russia_treated(e: Evidence) -> Outcome:
+    return _treated(e, printed.RUSSIA, -1)
+
+
+def _asia_treated(e: Evidence) -> Outcome:
+    return _treated(e, printed.ASIA, 1)
+
+
+def _us_choices(e: Evidence) -> Outcome:
+    rows = e.table("pivot-choices")
+    return Outcome(result=f"{span(rows['us'])}%", tests=by_row(rows, "choice", rows["us"] < -HALF))
+
+
+def _asia_choices(e: Evidence) -> Outcome:
+    rows = e.table("pivot-choices")
+    return Outcome(result=f"{span(rows['asia'])}%", tests=by_row(rows, "choice", rows["asia"] > 0))
+
+
+def _us_rare(e: Evidence) -> Outcome:
+    p = {"one-sided": e.value("pivot.ranks.us.below"), "two-sided": e.value("pivot.ranks.us.p")}
+    return Outcome(result=f"p {' and '.join(digits(one, '.2f') for one in p.values())}",
+                   tests={name: one <= LEVEL for name, one in p.items()})
+
+
+def _others_rare(e: Evidence) -> Outcome:
+    rows = e.table("pivot-ranks")
+    rows = rows[rows["bloc"] != printed.US]
+    return Outcome(result=f"p {span(rows['market_p'], '.2f')}",
+                   tests=by_row(rows, "bloc", rows["market_p"] <= LEVEL))
+
+
+def _own(rows: pd.DataFrame) -> Outcome:
+    """Intervals that exclude nought, one a bloc and group of peers."""
+    ends = {f"{row['bloc']}, {peers} peers": (row[f"{peers}_span_low"], row[f"{peers}_span_high"])
+            for row in rows.to_dict("records") for peers in ("near", "wide")}
+    within = span((end for pair in ends.values() for end in pair), ".1f")
+    return Outcome(result=f"intervals within {within}",
+                   tests={name: low > 0 or high < 0 for name, (low, high) in ends.items()})
+
+
+def _us_own(e: Evidence) -> Outcome:
+    rows = e.table("pivot-own")
+    return _own(rows[rows["bloc"] == printed.US])
+
+
+def _others_own(e: Evidence) -> Outcome:
+    rows = e.table("pivot-own")
+    return _own(rows[rows["bloc"] != printed.US])
+
+
+def _incoming_most(e: Evidence) -> Outcome:
+    rows = e.table("pivot-yardsticks")
+    own = rows.loc[rows["economy"] == printed.BELARUS, "change"].max()
+    peers = rows[rows["economy"] != printed.BELARUS]
+    shown = " and ".join(digits(change, ".0f") for change in peers["change"])
+    return Outcome(result=f"{digits(own, '.0f')}% against {shown}%",
+                   tests=by_row(peers, "economy", own > peers["change"]))
+
+
+def _steady(e: Evidence) -> Outcome:
+    kept, base = e.value("pivot.steady.kept"), e.value("pivot.steady.base")
+    return Outcome(result=f"{round(kept)} of {round(base)} senders", tests=by_count(kept, base))
+
+
+def _steady_most(e: Evidence) -> Outcome:
+    kept, base = e.value("pivot.steady.kept"), e.value("pivot.steady.base")
+    return Outcome(result=f"{round(kept)} of {round(base)} senders",
+                   tests={"most": 100 * kept / base > HALF})
+
+
+def _asia_against_senders(e: Evidence) -> Outcome:
+    row = e.row("pivot-gravity", "bloc", printed.ASIA)
+    low, high = row["market_span_low"], row["market_span_high"]
+    return Outcome(result=f"interval {span([low, high])}%", tests={"interval": low > 0})
+
+
+def _incoming_grew(e: Evidence) -> Outcome:
+    change, hosts = e.value("pivot.incoming.change"), e.value("pivot.incoming.hosts")
+    return Outcome(
+        result=f"{digits(change, '.0f')}% more, from hosts {digits(hosts, '.1f')} times",
+        tests={"all": change > 0, "hosts": hosts > 1})
+
+
+def _mutual(e: Evidence) -> Outcome:
+    before, now = e.value("pivot.ties.matched"), e.value("pivot.ties.matched.now")
+    return Outcome(result=f"from {digits(before, '.0f')} to {digits(now, '.0f')}%",
+                   tests={"matched": now > before})
+
+
+def _us_break_at_raid(e: Evidence) -> Outcome:
+    first = e.value("pivot.collab.us.break.low")
+    return Outcome(result=f"{first} at the earliest",
+                   tests={"first": pd.Period(first.replace(" ", "")).year <= RAID.year})
+
+
+CHECKS = (
+    Check(id="pivot-step", chapter="pivot", exhibit="tab-pivot-breaks",
+          asks="Shares broke in one step (p at most 0.05)", test=_step),
+    Check(id="pivot-step-lag", chapter="pivot", exhibit="tab-pivot-breaks",
+          asks="The same with the quarter before among the regressors", test=_step_lag),
+    Check(id="pivot-step-trend", chapter="pivot", exhibit="tab-pivot-breaks",
+          asks="The same with a trend among the regressors", test=_step_trend),
+    Check(id="pivot-paths-before", chapter="pivot", exhibit="fig-pivot-paths",
+          asks="Paths of 2020 are unremarkable among senders (share above 0.1)",
+          test=_paths_before),
+    Check(id="pivot-us-designs", chapter="pivot", exhibit="tab-pivot-gravity",
+          asks="Ties to the United States fell, by each gravity design (95%)",
+          test=_us_designs),
+    Check(id="pivot-us-treated", chapter="pivot", exhibit="tab-pivot-suppressed",
+          asks="United States: a fall under each treatment of suppressed flows",
+          test=_us_treated),
+    Check(id="pivot-russia-treated", chapter="pivot", exhibit="tab-pivot-suppressed",
+          asks="Russia: a fall under each treatment", test=_russia_treated),
+    Check(id="pivot-asia-treated", chapter="pivot", exhibit="tab-pivot-suppressed",
+          asks="Asia: a rise under each treatment", test=_asia_treated),
+    Check(id="pivot-us-choices", chapter="pivot", exhibit="tab-pivot-choices",
+          asks="United States: a fall by over half, by each date and sample",
+          test=_us_choices),
+    Check(id="pivot-asia-choices", chapter="pivot", exhibit="tab-pivot-choices",
+          asks="Asia: a rise by each date and sample", test=_asia_choices),
+    Check(id="pivot-us-rare", chapter="pivot", exhibit="tab-pivot-ranks",
+          asks="The American fall is rare, one-sided and two-sided (p at most 0.05)",
+          test=_us_rare),
+    Check(id="pivot-others-rare", chapter="pivot", exhibit="tab-pivot-ranks",
+          asks="Changes of the other ties are rare (p at most 0.05)", test=_others_rare),
+    Check(id="pivot-us-own", chapter="pivot", exhibit="tab-pivot-own",
+          asks="Part of the American fall is Belarus's own, by both groups of peers (95%)",
+          test=_us_own),
+    Check(id="pivot-others-own", chapter="pivot", exhibit="tab-pivot-own",
+          asks="Changes of other shares are Belarus's own (95%)", test=_others_own),
+    Check(id="pivot-incoming-most", chapter="pivot", exhibit="tab-pivot-yardsticks",
+          asks="Incoming work rose more than in Ukraine and Russia", test=_incoming_most),
+    Check(id="pivot-steady", chapter="pivot", exhibit="tab-pivot-yardsticks",
+          asks="Senders that were steady in 2021 are steady still", test=_steady),
+    Check(id="pivot-steady-most", exhibit="tab-pivot-yardsticks",
+          asks="More than half of the senders that were steady in 2021 are so still",
+          test=_steady_most),
+    Check(id="pivot-asia-against-senders", exhibit="tab-pivot-gravity",
+          asks="Work for Asia grew against other senders (95%)", test=_asia_against_senders),
+    Check(id="pivot-incoming-grew", exhibit="fig-pivot-incoming",
+          asks="Work that comes in grew, from hosts of people who left too",
+          test=_incoming_grew),
+    Check(id="pivot-mutual", exhibit="tab-pivot-yardsticks",
+          asks="More of the recorded work is mutual than in 2021", test=_mutual),
+    Check(id="pivot-us-break-at-raid", exhibit="tab-pivot-breaks",
+          asks="Ties to the United States may have broken in the year of the raid",
+          test=_us_break_at_raid),
+)

@@ -1,0 +1,124 @@
+"""Checks on where the sector sells: published shares, and shares of recorded work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.checks import printed
+from analysis.checks.customs import HALF
+from report.checks import Check, Outcome, by_row, span
+from report.evidence import Evidence
+from report.text import digits
+
+DEFINITIONS = "pivot-definitions"
+
+
+def _asia_little(e: Evidence) -> Outcome:
+    rows = e.table("pivot-years")
+    most = rows["asia_replaced_high"]
+    return Outcome(result=f"upper bounds {span(most)}%",
+                   tests=by_row(rows, ["years", "reading"], most < HALF))
+
+
+def _rest_gained(e: Evidence) -> Outcome:
+    rows = e.table("pivot-years")
+    low, high = rows["rest_replaced_low"], rows["rest_replaced_high"]
+    return Outcome(result=f"bounds {span([low.min(), high.max()])}%",
+                   tests=by_row(rows, ["years", "reading"], low > 0))
+
+
+def _work(e: Evidence, drawn: Mapping[str, str]) -> dict[str, dict]:
+    """Shares of work of one market, by the name of its definition."""
+    printed.named(e.table(DEFINITIONS)["market"], printed.ASIA_DRAWN | printed.WEST_DRAWN)
+    return {name: e.row(DEFINITIONS, "market", words) for words, name in drawn.items()}
+
+
+def _changes(e: Evidence, drawn: Mapping[str, str]) -> dict[str, float]:
+    return {name: row["change"] for name, row in _work(e, drawn).items()}
+
+
+def _definitions(e: Evidence) -> Outcome:
+    asia, west = _changes(e, printed.ASIA_DRAWN), _changes(e, printed.WEST_DRAWN)
+    return Outcome(result=f"Asia {span(asia.values(), '.1f')}, "
+                          f"West {span(west.values(), '.1f')} points",
+                   tests={name: change > 0 for name, change in asia.items()}
+                   | {name: change < 0 for name, change in west.items()})
+
+
+def _suppression(e: Evidence) -> Outcome:
+    rows = e.table("pivot-blocs")
+    rows = rows[rows["bloc"].isin(printed.LEADING)]
+    apart = ((rows["before_span_high"] < rows["after_span_low"])
+             | (rows["after_span_high"] < rows["before_span_low"]))
+    return Outcome(result="ranges before and after", tests=by_row(rows, "bloc", apart))
+
+
+def _west_before(e: Evidence) -> Outcome:
+    """Shares that others reported for earlier years, against what the report says of them."""
+    said = e.reading("park.exports.share.west-2021-newsreport2025")
+    found = {"2018": e.interval("pivot.west.share2018"), "2020": e.interval("pivot.west.share2020")}
+    return Outcome(result="; ".join(f"{span([share.low, share.high])}% in {year}"
+                                    for year, share in found.items()),
+                   tests={year: said.overlaps(share) for year, share in found.items()})
+
+
+def _west_level(e: Evidence) -> Outcome:
+    """The West's share of work, against the shares of exports that the report names."""
+    work = _work(e, printed.WEST_DRAWN)["west"]
+    before = e.reading("park.exports.share.west-2021-newsreport2025")
+    now = e.reading("park.exports.share.west-2024-newsreport2025")
+    return Outcome(
+        result=f"{digits(work['before'], '.0f')}% before, {digits(work['after'], '.0f')}% now",
+        tests={"before": before.low <= work["before"] <= before.high,
+               "now": now.low <= work["after"] <= now.high})
+
+
+def _asia_level(e: Evidence) -> Outcome:
+    """Asia's share of work by each definition, against its share of exports in the report."""
+    said = e.reading("park.exports.share.asia-2024-newsreport2025")
+    found = {name: row["after"] for name, row in _work(e, printed.ASIA_DRAWN).items()}
+    return Outcome(result=f"{span(found.values())}%",
+                   tests={name: said.low <= share <= said.high for name, share in found.items()})
+
+
+def _asia_grew(e: Evidence) -> Outcome:
+    times, asia = e.value("pivot.flow.asia.times"), e.row("pivot-blocs", "bloc", printed.ASIA)
+    return Outcome(result=f"flow {digits(times, '.1f')} times, share from "
+                          f"{digits(asia['before'], '.1f')} to {digits(asia['after'], '.1f')}%",
+                   tests={"flow": times > 1, "share": asia["after"] > asia["before"]})
+
+
+def _asia_most(e: Evidence) -> Outcome:
+    rows = e.table("pivot-blocs").set_index("bloc")
+    gain = rows["after"] - rows["before"]
+    return Outcome(result=f"largest gain: {gain.idxmax()}",
+                   tests={"largest": gain[printed.ASIA] == gain.max()})
+
+
+CHECKS = (
+    Check(id="pivot-asia-little", chapter="pivot", exhibit="tab-pivot-years",
+          asks="Asia made good less than half of the Western loss, by each reading of the years",
+          test=_asia_little),
+    Check(id="pivot-rest-gained", chapter="pivot", exhibit="tab-pivot-years",
+          asks="Russia and the rest gained, by each reading of the years", test=_rest_gained),
+    Check(id="pivot-definitions", chapter="pivot", exhibit="tab-pivot-definitions",
+          asks="Asia's share of work rose and the West's fell, by each definition",
+          test=_definitions),
+    Check(id="pivot-suppression", chapter="pivot", exhibit="tab-pivot-blocs",
+          asks="Suppressed flows cannot undo the change of four main shares",
+          test=_suppression),
+    Check(id="pivot-west-before", exhibit="fig-pivot-published",
+          asks="Shares of the West that were reported earlier meet what the report says",
+          test=_west_before),
+    Check(id="pivot-west-level", exhibit="tab-pivot-definitions",
+          asks="The West's share of work has the level that the report gives its exports",
+          test=_west_level),
+    Check(id="pivot-asia-level", exhibit="tab-pivot-definitions",
+          asks="Asia's share of work has the level that the report gives its exports, by each "
+               "definition",
+          test=_asia_level),
+    Check(id="pivot-asia-grew", exhibit="tab-pivot-blocs",
+          asks="Work for Asia grew, and its share", test=_asia_grew),
+    Check(id="pivot-asia-most", exhibit="tab-pivot-blocs",
+          asks="Asia's share of work gained most of all", test=_asia_most),
+)

@@ -1,0 +1,66 @@
+"""Words by which checks find rows of exhibits, in one place, until exhibits carry keys.
+
+Each constant names the exhibit and the column of the words. Where tests are named after rows, the
+words lead to the name of the test; a row that is not listed here is refused, so that a reworded or
+a new row cannot be left out in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+# tab-park-statements, `statement`.
+STATEMENTS = {
+    "Exports down nearly 45%, percent": "exports-fall",
+    "Exports of $1.8 billion in 2023, USD million": "exports-2023",
+    "Over 70,000 staff in 2021": "staff-2021",
+    "Staff down 25% by mid-2023, percent": "staff-mid-2023",
+    "Over 56,000 staff in February 2025": "staff-level"}
+# fig-park-readings, `kind`: the headcount that was found, beside bases that are implied.
+COUNTED = "counted"
+# tab-park-conflicts, `state`.
+SETTLED = "settled"
+# tab-park-channel, `period`.
+FALL, RISE = "2021 to 2023", "2017 to 2021"
+# tab-park-channel, `basis`: the two ways to split the rise.
+STEPS, ENDS = "sum of the steps", "first and last year"
+# tab-park-shortfall, `base`: what the models are held against.
+NO_GROWTH = "No growth"
+# tab-park-hosts, `economy`: rows for comparison that are no host of firms.
+NOT_HOSTS = ("Russia", "The park")
+# tab-pivot-definitions, `market`: tests of one market begin with its name.
+ASIA_DRAWN = {
+    "Asia": "asia", "Asia without the Gulf": "asia-no-gulf",
+    "Asia without Hong Kong and Singapore": "asia-no-entrepots",
+    "Asia without India": "asia-no-india",
+    "Asia with Turkey and Israel": "asia-and-turkey-israel",
+    "Asia of the United Nations": "asia-united-nations"}
+WEST_DRAWN = {
+    "West": "west", "West without Cyprus and Ireland": "west-no-cyprus-ireland",
+    "West with Israel and Ukraine": "west-and-israel-ukraine",
+    "West without Poland, Germany and the Baltic states": "west-no-neighbours",
+    "West without the European Union": "west-no-union"}
+# tab-pivot-blocs, tab-pivot-gravity, tab-pivot-ranks and tab-pivot-own, `bloc`.
+US, EU, RUSSIA, ASIA = "United States", "European Union", "Russia", "Asia"
+LEADING = (US, EU, RUSSIA, ASIA)
+# tab-pivot-suppressed, `bloc`.
+AGAINST_SENDERS = {US: "United States, against other senders",
+                   RUSSIA: "Russia, against other senders", ASIA: "Asia, against other senders"}
+# tab-pivot-yardsticks, `economy`.
+BELARUS = "Belarus"
+# fig-pivot-required, `line`.
+ASIA_ALONE, ALL_BUT_WEST, FASTEST = "Asia alone", "All but the West", "Fastest seen"
+
+
+def named(words: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    """Names of tests for the words of rows.
+
+    Raises
+    ------
+    LookupError
+        If words are not among the names.
+    """
+    words = list(words)
+    for unknown in set(words) - set(names):
+        raise LookupError(f"no test is named after the row {unknown!r}")
+    return [names[word] for word in words]

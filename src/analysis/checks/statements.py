@@ -1,0 +1,161 @@
+"""Checks on published figures of the park: whether they fit each other and what is said of them."""
+
+from __future__ import annotations
+
+from analysis.checks import printed
+from analysis.checks.customs import CORNERSTONE_EXPORTS, CORNERSTONE_GDP
+from report.checks import Check, Outcome, by_row, span
+from report.evidence import Evidence
+from report.intervals import Interval, resolution
+from report.text import digits
+
+SERVICES = "park-services"
+# Year to which the news report lets growth last.
+LAST_OF_GROWTH = "2020"
+
+
+def _conflicts(e: Evidence) -> Outcome:
+    rows = e.table("park-conflicts")
+    settled = rows["state"] == printed.SETTLED
+    return Outcome(result=f"{(~settled).sum()} stay open", tests=by_row(rows, "what", settled))
+
+
+def _agreement(e: Evidence, column: str) -> dict[str, bool]:
+    """Tests named after statements, so that a claim can take its own."""
+    rows = e.table("park-statements")
+    return dict(zip(printed.named(rows["statement"], printed.STATEMENTS), rows[column]))
+
+
+def _statements(e: Evidence) -> Outcome:
+    return Outcome(result="read by the rule of this book", tests=_agreement(e, "agree"))
+
+
+def _statements_strictly(e: Evidence) -> Outcome:
+    return Outcome(result="read five times as strictly", tests=_agreement(e, "agree_tight"))
+
+
+def _base(e: Evidence) -> Outcome:
+    """The base that each reading of two statements implies, against the highest headcount."""
+    rows = e.table("park-readings")
+    implied = rows[rows["kind"] != printed.COUNTED]
+    highest = rows.loc[rows["kind"] == printed.COUNTED, "high"].max()
+    return Outcome(
+        result=f"headcount to {digits(highest, ',.0f')}; base from "
+               f"{span(implied['low'], ',.0f')}",
+        tests=by_row(implied, ["nearly", "over"], implied["low"] <= highest))
+
+
+def _services_share(e: Evidence) -> Outcome:
+    rows = e.table(SERVICES).dropna(subset="agree")
+    apart = [str(year) for year, agree in zip(rows["year"], rows["agree"]) if not agree]
+    return Outcome(result=f"apart in {' and '.join(apart) or 'no year'}",
+                   tests=by_row(rows, "year", rows["agree"]))
+
+
+def _growth(e: Evidence) -> Outcome:
+    rows = e.table("park-growth").dropna(subset="agree")
+    return Outcome(result=f"{len(rows)} years have both", tests=by_row(rows, "year", rows["agree"]))
+
+
+def _rise(e: Evidence) -> dict[str, float]:
+    """Lower end of the growth of exports by year: as printed, else by levels."""
+    return {row["year"]: row["implied_low"] if row["said_low"] is None else row["said_low"]
+            for row in e.rows("park-growth")}
+
+
+def _growth_to_2020(e: Evidence) -> Outcome:
+    rise = {year: low for year, low in _rise(e).items() if year <= LAST_OF_GROWTH}
+    return Outcome(result=f"growth from {span(rise.values())}%",
+                   tests={year: low > 0 for year, low in rise.items()})
+
+
+def _no_growth_2021(e: Evidence) -> Outcome:
+    low = _rise(e)["2021"]
+    return Outcome(result=f"growth of {digits(low, '.0f')}% or more", tests={"2021": low <= 0})
+
+
+def _cornerstone(e: Evidence) -> Outcome:
+    gdp = e.value("park.gdpshare.spring")
+    exports = e.row(SERVICES, "year", "2021")["computed_low"]
+    return Outcome(
+        result=f"{digits(gdp, '.1f')}% of GDP, {digits(exports, '.0f')}% of services exports",
+        tests={"gdp": gdp >= CORNERSTONE_GDP, "services-exports": exports >= CORNERSTONE_EXPORTS})
+
+
+def _residents(e: Evidence) -> Outcome:
+    """Each count since 2021 that was not the agency's, against what the report says."""
+    said = e.reading("park.residents-2025-02-newsreport2025")
+    counts = {"2021": e.figure("park.residents-2021-03-ahk2021"),
+              "2023": e.figure("park.residents-2023-09-22-wikipedia2023"),
+              "2024": e.figure("park.residents-2024-luzgina2024"),
+              "2025": e.figure("park.residents-2025-planb2025"),
+              "2025-09": e.figure("park.residents-2025-09-22-kompyuternyevesti2025")}
+    return Outcome(result=f"{span(counts.values(), ',.0f')} companies",
+                   tests={when: count >= said.low for when, count in counts.items()})
+
+
+def _own_result_2021(e: Evidence) -> Outcome:
+    said, own = e.reading("park.exports-2021-newsreport2025"), e.interval("park.exports.2021")
+    return Outcome(result=f"{span([own.low, own.high], ',.0f', 'USD million')}",
+                   tests={"2021": said.overlaps(own)})
+
+
+def _mean_exports(e: Evidence) -> Outcome:
+    said, levels = e.interval("park.exports.mean"), e.interval("park.exports.mean.earlier")
+    return Outcome(result=f"{span([levels.low, levels.high], ',.0f', 'USD million')} by levels",
+                   tests={"five-years": said.overlaps(levels)})
+
+
+def _fifth_of_services(e: Evidence) -> Outcome:
+    """The share stated for 2024, against the share that the exports of 2023 were."""
+    year, later = (e.row(SERVICES, "year", year) for year in ("2023", "2024"))
+    computed = Interval(year["computed_low"], year["computed_low"], year["computed_high"])
+    stated = Interval(later["stated_low"], later["stated_low"], later["stated_high"])
+    return Outcome(result=f"{span([computed.low, computed.high], '.0f', 'percent')}",
+                   tests={"2024": computed.overlaps(stated)})
+
+
+def _printed_fall(e: Evidence) -> Outcome:
+    """Levels as printed, against "nearly 45%": short of it, and nearer to it than to the next."""
+    said = e.figure("park.exports.change-2021to2023-newsreport2025")
+    change = 100 * (e.value("park.exports.2023") / e.value("park.exports.2021") - 1)
+    step = resolution(abs(said))
+    return Outcome(result=f"{digits(change, '.2f')}%",
+                   tests={"short-of-it": change > said,
+                          "rounds-to-it": step * round(change / step) == said})
+
+
+CHECKS = (
+    Check(id="park-conflicts", chapter="park", exhibit="tab-park-conflicts",
+          asks="Differences between sources can be settled", test=_conflicts),
+    Check(id="park-statements", chapter="park", exhibit="tab-park-statements",
+          asks="Each statement meets what other statements imply", test=_statements),
+    Check(id="park-statements-strictly", chapter="park", exhibit="tab-park-statements",
+          asks="The same, read five times as strictly", test=_statements_strictly),
+    Check(id="park-base", chapter="park", exhibit="fig-park-readings",
+          asks="The highest headcount reaches the base that two statements imply, in each reading",
+          test=_base),
+    Check(id="park-services-share", chapter="park", exhibit="tab-park-services",
+          asks="The stated share of services exports is the computed one", test=_services_share),
+    Check(id="park-growth", chapter="park", exhibit="tab-park-growth",
+          asks="Growth as printed is growth by levels", test=_growth),
+    Check(id="park-growth-to-2020", exhibit="tab-park-growth",
+          asks="Exports rose in each year to 2020", test=_growth_to_2020),
+    Check(id="park-no-growth-2021", exhibit="tab-park-growth",
+          asks="Exports did not rise in 2021", test=_no_growth_2021),
+    Check(id="park-cornerstone", exhibit="fig-park-gdpshare",
+          asks="A twentieth of GDP and a quarter of services exports or more, at the peak",
+          test=_cornerstone),
+    Check(id="park-residents", exhibit="fig-park-record",
+          asks="Each count of companies since 2021 reaches what the report says",
+          test=_residents),
+    Check(id="park-own-result-2021", exhibit="fig-park-exports",
+          asks="Exports of 2021 as reported meet the park's own result", test=_own_result_2021),
+    Check(id="park-mean-exports", exhibit="tab-park-statements",
+          asks="The stated mean of five years meets the levels", test=_mean_exports),
+    Check(id="park-fifth-of-services", exhibit="tab-park-services",
+          asks="Exports of 2023 are a fifth of services exports, as stated later",
+          test=_fifth_of_services),
+    Check(id="park-printed-fall", exhibit="fig-park-exports",
+          asks="Levels as printed fall by nearly what is said", test=_printed_fall),
+)

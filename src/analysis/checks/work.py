@@ -1,0 +1,158 @@
+"""Checks on work done in public: pushes from Belarus against their counterfactual, and hosts."""
+
+from __future__ import annotations
+
+from analysis.checks.customs import FALSE_ALARM, LEVEL, NEARLY_ALL, POINTS
+from report.checks import Check, Outcome, by_count, by_row, moves, span
+from report.evidence import Evidence
+from report.text import digits
+
+ESTIMATORS = "exodus-estimators"
+# Its rows with chosen and with equal weights, by pool of donors.
+WEIGHTS = {"all": ("penalised", "equal"), "western": ("penalised-western", "equal-western")}
+
+
+def _leads(e: Evidence) -> Outcome:
+    p = {"pushes": e.value("exodus.study.leads.p"),
+         "pushes per developer": e.value("exodus.study.leads.p.perdev")}
+    return Outcome(result=f"p {span(p.values(), '.2f')}",
+                   tests={name: one > LEVEL for name, one in p.items()})
+
+
+def _ranks(e: Evidence) -> Outcome:
+    p = {"gap": e.value("exodus.pushes.gap.p"),
+         "ratio of errors": e.value("exodus.pushes.gap.p.ratio"),
+         "curve": e.value("exodus.curve.p")}
+    return Outcome(result="p " + ", ".join(digits(one, ".3f") for one in p.values()),
+                   tests={name: one <= LEVEL for name, one in p.items()})
+
+
+def _estimators(e: Evidence) -> Outcome:
+    rows = e.table(ESTIMATORS)
+    return Outcome(result=f"gaps {span(rows['gap'])}%, p {span(rows['p_value'], '.3f')}",
+                   tests=by_row(rows, "key", rows["p_value"] <= LEVEL))
+
+
+def _one_donor_out(e: Evidence) -> Outcome:
+    rows = e.table(ESTIMATORS)
+    moved = moves(rows, "gap")
+    return Outcome(result=f"moves {span(moved, '.1f')} points",
+                   tests=by_row(rows, "key", moved <= POINTS))
+
+
+def _false_date(e: Evidence) -> Outcome:
+    rows = e.table(ESTIMATORS)
+    return Outcome(
+        result=f"gaps {span(rows['false_gap'])}%, p {span(rows['false_p_value'], '.3f')}",
+        tests=by_row(rows, "key", rows["false_p_value"] > FALSE_ALARM))
+
+
+def _held_out(e: Evidence) -> Outcome:
+    errors = {pool: [e.row(ESTIMATORS, "key", key)["held_out"] for key in pair]
+              for pool, pair in WEIGHTS.items()}
+    return Outcome(result="; ".join(f"{digits(chosen, '.2f')} against {digits(equal, '.2f')}"
+                                    for chosen, equal in errors.values()),
+                   tests={pool: chosen < equal for pool, (chosen, equal) in errors.items()})
+
+
+def _mixtures(e: Evidence) -> Outcome:
+    ends = {"low": e.value("exodus.fitset.low"), "high": e.value("exodus.fitset.high")}
+    return Outcome(result=f"gaps {span(ends.values())}%",
+                   tests={name: end < 0 for name, end in ends.items()})
+
+
+def _average(e: Evidence) -> Outcome:
+    found, p = e.interval("exodus.pushes.did"), e.value("exodus.pushes.did.p")
+    return Outcome(
+        result=f"interval {span([found.low, found.high])}%; rank p {digits(p, '.3f')}",
+        tests={"interval": found.high < 0, "rank": p <= LEVEL})
+
+
+def _curve_sign(e: Evidence) -> Outcome:
+    rows = e.table("exodus-curve")
+    return Outcome(result=f"gaps {span(rows['estimate'])}%",
+                   tests=by_row(rows, "key", rows["estimate"] < 0))
+
+
+def _curve_size(e: Evidence) -> Outcome:
+    rows, whole = e.table("exodus-choices"), e.value("exodus.curve.median")
+    return Outcome(result=f"medians {span(rows['median'])}%, of all {digits(whole, '.0f')}%",
+                   tests=by_row(rows, "key", (rows["median"] - whole).abs() <= POINTS))
+
+
+def _curve_2022(e: Evidence) -> Outcome:
+    n, share = e.value("exodus.curve.n"), e.value("exodus.curve2022.negative")
+    found = e.interval("exodus.curve2022.median")
+    return Outcome(result=f"gaps {span([found.low, found.high])}%",
+                   tests=by_count(n * share / 100, n))
+
+
+def _hosts_beyond_chance(e: Evidence) -> Outcome:
+    rows = e.table("exodus-hosts")
+    above = int((rows["last_low"] > 0).sum())
+    return Outcome(result=f"{above} of {len(rows)} hosts above their range",
+                   tests={"more than by chance": above > LEVEL * len(rows)})
+
+
+def _hosts_one_sign(e: Evidence) -> Outcome:
+    pairs = {"small": (e.value("exodus.hosts.small"), e.value("exodus.hosts.small.equal")),
+             "all": (e.value("exodus.hosts.all"), e.value("exodus.hosts.all.equal"))}
+    return Outcome(result="; ".join(f"{digits(chosen, '.1f')} and {digits(equal, '.1f')} million"
+                                    for chosen, equal in pairs.values()),
+                   tests={group: chosen * equal > 0 for group, (chosen, equal) in pairs.items()})
+
+
+def _pushes_fell(e: Evidence) -> Outcome:
+    change = e.value("exodus.pushes.change")
+    return Outcome(result=f"{digits(change, '.0f')}%", tests={"last four quarters": change < 0})
+
+
+def _pushes_fell_after_election(e: Evidence) -> Outcome:
+    effect = e.interval("exodus.election.effect")
+    return Outcome(result=f"interval {span([effect.low, effect.high])}%",
+                   tests={"interval": effect.high < 0})
+
+
+def _pushes_fell_2022(e: Evidence) -> Outcome:
+    share = e.value("exodus.curve2022.negative")
+    return Outcome(result=f"{digits(share, '.0f')}% of specifications",
+                   tests={"nearly all": share >= NEARLY_ALL})
+
+
+CHECKS = (
+    Check(id="exodus-leads", chapter="exodus", exhibit="fig-exodus-study",
+          asks="Leads of the event study are jointly zero (p above 0.05)", test=_leads),
+    Check(id="exodus-ranks", chapter="exodus", exhibit="fig-exodus-placebos",
+          asks="Belarus is lowest by gap, by ratio of errors and by the curve (p at most 0.05)",
+          test=_ranks),
+    Check(id="exodus-estimators", chapter="exodus", exhibit="tab-exodus-estimators",
+          asks="Each estimator and pool of donors gives p at most 0.05", test=_estimators),
+    Check(id="exodus-one-donor-out", chapter="exodus", exhibit="tab-exodus-estimators",
+          asks="No single donor moves an estimate by over ten points", test=_one_donor_out),
+    Check(id="exodus-false-date", chapter="exodus", exhibit="tab-exodus-estimators",
+          asks="Nothing is found at a false date (p above 0.1)", test=_false_date),
+    Check(id="exodus-held-out", chapter="exodus", exhibit="tab-exodus-estimators",
+          asks="Chosen weights predict donors better than equal weights", test=_held_out),
+    Check(id="exodus-mixtures", chapter="exodus", exhibit="fig-exodus-pushes",
+          asks="Both extremes of all mixtures that fit as well imply a loss", test=_mixtures),
+    Check(id="exodus-average", chapter="exodus", exhibit="tab-exodus-estimators",
+          asks="The mean since 2022 is below zero by interval and by rank", test=_average),
+    Check(id="exodus-curve-sign", chapter="exodus", exhibit="fig-exodus-curve",
+          asks="Every specification finds a loss, last four quarters", test=_curve_sign),
+    Check(id="exodus-curve-size", chapter="exodus", exhibit="tab-exodus-choices",
+          asks="No choice moves the median by over ten points", test=_curve_size),
+    Check(id="exodus-curve-2022", chapter="exodus", exhibit="tab-exodus-choices",
+          asks="Every specification finds a loss, year 2022", test=_curve_2022),
+    Check(id="exodus-hosts-beyond-chance", chapter="exodus", exhibit="fig-exodus-hosts",
+          asks="Some hosts gained beyond chance (over one in twenty)",
+          test=_hosts_beyond_chance),
+    Check(id="exodus-hosts-one-sign", chapter="exodus", exhibit="tab-exodus-gains",
+          asks="The gain of hosts has one sign under both weights", test=_hosts_one_sign),
+    Check(id="exodus-pushes-fell", exhibit="fig-exodus-pushes",
+          asks="Fewer pushes come from Belarus than in 2021", test=_pushes_fell),
+    Check(id="exodus-pushes-fell-after-election", exhibit="fig-exodus-study",
+          asks="Pushes fell after the election, before the invasion (95%)",
+          test=_pushes_fell_after_election),
+    Check(id="exodus-pushes-fell-2022", exhibit="tab-exodus-choices",
+          asks="Pushes fell in 2022, by 95% of specifications", test=_pushes_fell_2022),
+)

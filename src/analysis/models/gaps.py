@@ -1,0 +1,185 @@
+"""Gaps and effects in logarithms as figures and sentences show them: paths, ratios, percent."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.activity import decimal_year, rank_from_below
+from analysis.models.fitset import range_of_gaps
+from analysis.models.panel import DifferenceInDifferences, EventStudy
+from analysis.models.synthetic import Counterfactual
+from report.intervals import Interval
+
+
+def percent(log_points: float) -> float:
+    """Difference of logarithms as a change in percent."""
+    return float(100 * np.expm1(log_points))
+
+
+def in_percent(effect: DifferenceInDifferences) -> Interval:
+    """Effect on a logarithm in percent, with its bounds by the spread among donors."""
+    return Interval(percent(effect.estimate), percent(effect.donor_low),
+                    percent(effect.donor_high))
+
+
+def ratios(gaps: pd.DataFrame, names: Mapping[Hashable, str]) -> pd.DataFrame:
+    """Outcomes in percent of their counterfactuals.
+
+    Parameters
+    ----------
+    gaps : pandas.DataFrame, shape (periods, units)
+        Log outcomes less their counterfactuals, indexed by quarterly period.
+    names : mapping
+        Unit to the name to show, for units that have one.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Long: `key` (unit), `year` (start of the quarter), `economy`, `ratio`.
+    """
+    found = (100 * np.exp(gaps)).assign(year=decimal_year(gaps.index)).melt(
+        id_vars="year", var_name="key", value_name="ratio")
+    return pd.DataFrame({"key": found["key"], "year": found["year"],
+                         "economy": found["key"].replace(names), "ratio": found["ratio"]})
+
+
+def paths(fit: Counterfactual, base_year: int, names: Mapping[str, str]) -> pd.DataFrame:
+    """Outcome and counterfactual by quarter, the mean outcome of a base year set to 100.
+
+    Parameters
+    ----------
+    fit : Counterfactual
+        Of log outcomes, indexed by quarterly period.
+    base_year : int
+        Calendar year.
+    names : mapping
+        `observed` and `synthetic` to the names to show.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Long: `key` (`observed` or `synthetic`), `year`, `path` (name), `index`.
+    """
+    observed = np.exp(fit.observed)
+    scale = observed[observed.index.year == base_year].mean() / 100
+    both = pd.DataFrame({"observed": observed, "synthetic": np.exp(fit.synthetic)}) / scale
+    long = both.assign(year=decimal_year(both.index)).melt(
+        id_vars="year", var_name="key", value_name="index")
+    return pd.DataFrame({"key": long["key"], "year": long["year"], "path": long["key"].map(names),
+                         "index": long["index"]})
+
+
+def counterfactual_growth(fit: Counterfactual, base_year: int, last: int = 4) -> float:
+    """Counterfactual of the last periods over that of a base year, as a ratio of sums.
+
+    Parameters
+    ----------
+    fit : Counterfactual
+        Of log outcomes, indexed by quarterly period.
+    base_year : int
+        Calendar year.
+    last : int
+        Periods at the end.
+    """
+    level = np.exp(fit.synthetic)
+    return float(level.iloc[-last:].sum() / level[level.index.year == base_year].sum())
+
+
+def growth_share(growth: float, relative_gap: float) -> float:
+    """Part of the logarithm of a gap that is growth of the counterfactual, in percent.
+
+    Parameters
+    ----------
+    growth : float
+        Counterfactual now over that before, a ratio.
+    relative_gap : float
+        Gap as a share of the counterfactual, negative for a loss.
+    """
+    return float(-100 * np.log(growth) / np.log1p(relative_gap))
+
+
+def largest_miss(fit: Counterfactual) -> float:
+    """Largest gap in size in any period before the start, unit of the outcome."""
+    return float(fit.gap[fit.gap.index < fit.start].abs().max())
+
+
+def of_all_mixtures(outcomes: pd.DataFrame, fit: Counterfactual) -> tuple[float, float]:
+    """Least and greatest gap of the last year over mixtures of donors that fit as well as one.
+
+    Parameters
+    ----------
+    outcomes : pandas.DataFrame, shape (periods, units)
+        Log outcomes that the counterfactual was estimated from.
+    fit : Counterfactual
+        A mixture counts if it misses no period before the start by more than this one does.
+
+    Returns
+    -------
+    tuple of float
+        Percent; see `analysis.models.fitset.range_of_gaps`.
+    """
+    least, greatest = range_of_gaps(outcomes, fit.treated, fit.start, slack=largest_miss(fit))
+    return percent(least), percent(greatest)
+
+
+def rank_of_mean(gaps: pd.DataFrame, start: Hashable, unit: Hashable) -> float:
+    """Share of units, one of them included, whose mean gap since the start is at most as high.
+
+    Parameters
+    ----------
+    gaps : pandas.DataFrame, shape (periods, units)
+        Outcomes less their counterfactuals.
+    start : hashable
+        First period that counts.
+    unit : hashable
+        The one that is ranked.
+    """
+    return rank_from_below(gaps[gaps.index >= start].mean(), unit)
+
+
+def by_outcome(studies: Mapping[str, EventStudy], names: Mapping[str, str]) -> pd.DataFrame:
+    """Effects by quarter of several outcomes, one below the other.
+
+    Parameters
+    ----------
+    studies : mapping
+        Key of each outcome to its event study, by quarterly period.
+    names : mapping
+        Key to the name to show.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `key`, the columns of the effects, `outcome` (name) and `year` (start of the quarter).
+    """
+    parts = []
+    for key, study in studies.items():
+        year = decimal_year(study.effects.index)
+        shown = study.effects.assign(outcome=names[key], year=year)
+        shown.insert(0, "key", key)
+        parts.append(shown)
+    return pd.concat(parts, ignore_index=True)
+
+
+def below_from(effects: pd.DataFrame, bound: str = "donor_high") -> pd.Period:
+    """First period from which on an upper bound stays below zero.
+
+    Parameters
+    ----------
+    effects : pandas.DataFrame
+        Indexed by quarterly period.
+    bound : str
+        Column of the bound.
+
+    Raises
+    ------
+    ValueError
+        If the bound is not below zero in the last period.
+    """
+    reached = effects.index[effects[bound] >= 0].max()
+    if reached == effects.index.max():
+        raise ValueError(f"{bound} is not below zero in {reached}")
+    return effects.index[effects.index > reached].min()

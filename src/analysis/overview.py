@@ -1,0 +1,57 @@
+"""The data of the front page's picture, from exhibits of the chapters."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from report.evidence import Evidence
+
+PEOPLE, INCOME = "People: permits in the EU, thousand", "Income: park exports, USD million"
+WORK, MARKETS = "Work: code pushes, 2021 = 100", "Markets: share of recorded work, %"
+BLOCS = ("United States", "European Union", "Asia")
+# First part of the keys of fig-exodus-permits that are stocks.
+VALID = "valid/"
+# Keys of fig-exodus-pushes, as the front page names them.
+PATHS = {"observed": "Belarus", "synthetic": "Synthetic"}
+# Words that tell rows apart until exhibits carry keys: fig-park-exports, `figure`.
+PREFERRED = "preferred series"
+
+
+def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
+    """People, income, work and markets by year.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    since : float
+        First year.
+
+    Returns
+    -------
+    DataFrame
+        ``panel``, ``year``, ``series``, ``value``; quarterly series as means of four quarters.
+    """
+    permits = evidence.table("exodus-permits")
+    hosts = permits[permits["key"].str.startswith(VALID)].pivot(
+        index="year", columns="key", values="persons")
+    valid = hosts.dropna().sum(axis=1) / 1000  # a year with a host missing is no total
+    exports = evidence.table("park-exports").query("figure == @PREFERRED")
+    shares = evidence.table("pivot-shares")
+    parts = [
+        pd.DataFrame({"panel": PEOPLE, "year": valid.index + 1.0, "series": "EU",
+                      "value": valid.to_numpy()}),
+        pd.DataFrame({"panel": INCOME, "year": exports["period"].astype(float) + 0.5,
+                      "series": "Exports", "value": exports["central"]}),
+        _work(evidence.table("exodus-pushes")),
+        shares[shares["bloc"].isin(BLOCS)].rename(
+            columns={"bloc": "series", "share": "value"}).assign(panel=MARKETS)]
+    return pd.concat(parts)[["panel", "year", "series", "value"]].query(
+        "year >= @since").reset_index(drop=True)
+
+
+def _work(pushes: pd.DataFrame) -> pd.DataFrame:
+    """Means of four quarters, dated to the last of them."""
+    ordered = pushes.sort_values(["key", "year"])
+    mean = ordered.groupby("key")["index"].rolling(4).mean().droplevel(0)
+    return ordered.assign(panel=WORK, value=mean, series=ordered["key"].map(PATHS)).dropna(
+        subset="value")[["panel", "year", "series", "value"]]

@@ -1,0 +1,99 @@
+"""Checks on work in public, by hand on small made records."""
+
+import pytest
+
+from analysis.checks import CHECKS, work
+
+
+def estimates(**columns):
+    names = [name for pair in work.WEIGHTS.values() for name in pair]
+    rows = [dict(zip(columns, row)) for row in zip(*columns.values())]
+    return {"exodus-estimators": [{"key": name} | row for name, row in zip(names, rows)]}
+
+
+def test_ratio_of_errors_alone_makes_the_ranks_mixed(evidence):
+    found = CHECKS["exodus-ranks"].outcome(evidence({
+        "exodus.pushes.gap.p": 0.02, "exodus.pushes.gap.p.ratio": 0.07, "exodus.curve.p": 0.02}))
+    assert found.tests == {"gap": True, "ratio of errors": False, "curve": True}
+    assert found.result == "p 0.020, 0.070, 0.020"
+
+
+def test_leads_must_be_unremarkable(evidence):
+    found = CHECKS["exodus-leads"].outcome(evidence({"exodus.study.leads.p": 0.66,
+                                                     "exodus.study.leads.p.perdev": 0.04}))
+    assert found.tests == {"pushes": True, "pushes per developer": False}
+    assert found.result == "p 0.04 to 0.66"
+
+
+def test_one_donor_that_moves_an_estimate(evidence):
+    rows = estimates(gap=(-60.0, -60.0), low=(-65.0, -72.0), high=(-58.0, -59.0))
+    found = CHECKS["exodus-one-donor-out"].outcome(evidence(exhibits=rows))
+    assert found.tests == {"penalised": True, "equal": False}
+    assert found.result == "moves 5.0 to 12.0 points"
+
+
+def test_estimators_and_a_false_date(evidence):
+    rows = estimates(gap=(-60.0, -53.0), p_value=(0.022, 0.056), false_gap=(15.0, 1.0),
+                     false_p_value=(0.1, 0.2))
+    found = evidence(exhibits=rows)
+    assert list(CHECKS["exodus-estimators"].outcome(found).tests.values()) == [True, False]
+    assert list(CHECKS["exodus-false-date"].outcome(found).tests.values()) == [False, True]
+
+
+def test_chosen_weights_against_equal_ones_in_each_pool(evidence):
+    found = CHECKS["exodus-held-out"].outcome(
+        evidence(exhibits=estimates(held_out=(0.15, 0.20, 0.09, 0.08))))
+    assert found.tests == {"all": True, "western": False}
+    assert found.result == "0.15 against 0.20; 0.09 against 0.08"
+
+
+def test_mixtures_and_mean(evidence):
+    found = evidence({"exodus.fitset.low": -78.0, "exodus.fitset.high": 2.0,
+                      "exodus.pushes.did": (-40.0, -73.0, 5.0), "exodus.pushes.did.p": 0.022})
+    assert CHECKS["exodus-mixtures"].outcome(found).tests == {"low": True, "high": False}
+    assert CHECKS["exodus-average"].outcome(found).tests == {"interval": False, "rank": True}
+
+
+def test_curve_by_specification_choice_and_number(evidence):
+    curve = [{"key": key, "estimate": estimate}
+             for key, estimate in (("t/o/a/e", -8.0), ("t/o/b/e", 1.0))]
+    choices = [{"key": key, "median": median}
+               for key, median in (("pool/a", -65.0), ("pool/b", -66.0))]
+    found = evidence({"exodus.curve.median": -55.0, "exodus.curve.n": 8.0,
+                      "exodus.curve2022.negative": 62.5,
+                      "exodus.curve2022.median": (-4.0, -32.0, 58.0)},
+                     {"exodus-curve": curve, "exodus-choices": choices})
+    assert CHECKS["exodus-curve-sign"].outcome(found).tests == {"t/o/a/e": True,
+                                                                "t/o/b/e": False}
+    assert CHECKS["exodus-curve-size"].outcome(found).tests == {"pool/a": True,
+                                                                "pool/b": False}
+    by_number = CHECKS["exodus-curve-2022"].outcome(found)
+    assert (by_number.agree, by_number.of) == (5, 8)  # 62.5% of 8
+
+
+@pytest.mark.parametrize(("above", "verdict"), [(1, "fails"), (2, "passes")])
+def test_hosts_beyond_chance(evidence, above, verdict):
+    # One in twenty of 23 hosts is 1.15.
+    rows = [{"last_low": 1.0 if place < above else -1.0} for place in range(23)]
+    found = CHECKS["exodus-hosts-beyond-chance"].outcome(evidence(exhibits={"exodus-hosts": rows}))
+    assert found.verdict == verdict
+
+
+def test_gain_of_hosts_that_changes_its_sign(evidence):
+    found = CHECKS["exodus-hosts-one-sign"].outcome(evidence({
+        "exodus.hosts.small": 3.6, "exodus.hosts.small.equal": -1.7, "exodus.hosts.all": 4.8,
+        "exodus.hosts.all.equal": 1.0}))
+    assert found.tests == {"small": False, "all": True}
+
+
+@pytest.mark.parametrize(("check", "numbers", "verdict"), [
+    ("exodus-pushes-fell", {"exodus.pushes.change": -29.0}, "passes"),
+    ("exodus-pushes-fell", {"exodus.pushes.change": 2.0}, "fails"),
+    ("exodus-pushes-fell-after-election", {"exodus.election.effect": (-7.0, -34.0, 32.0)},
+     "fails"),
+    ("exodus-pushes-fell-after-election", {"exodus.election.effect": (-7.0, -12.0, -2.0)},
+     "passes"),
+    ("exodus-pushes-fell-2022", {"exodus.curve2022.negative": 95.0}, "passes"),
+    ("exodus-pushes-fell-2022", {"exodus.curve2022.negative": 64.0}, "fails")])
+def test_pushes(evidence, check, numbers, verdict):
+    assert CHECKS[check].outcome(evidence(numbers)).verdict == verdict

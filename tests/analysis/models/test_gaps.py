@@ -1,0 +1,100 @@
+"""Gaps in logarithms as percent, paths and ratios, by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.models import gaps
+from analysis.models.panel import DifferenceInDifferences, event_study
+from analysis.models.synthetic import equal_weights, synthetic_control
+
+QUARTERS = pd.period_range("2021Q1", periods=8, freq="Q")
+START = pd.Period("2022Q1")
+
+
+@pytest.fixture
+def outcome():
+    """`own` stands at 200 and falls to 100; two donors at 100 and 400 double."""
+    return np.log(pd.DataFrame({
+        "own": [200.0] * 4 + [100.0] * 4, "a": [100.0] * 4 + [200.0] * 4,
+        "b": [400.0] * 4 + [800.0] * 4}, QUARTERS))
+
+
+@pytest.fixture
+def fit(outcome):
+    return equal_weights(outcome, "own", START)
+
+
+def test_percent():
+    assert gaps.percent(np.log(0.5)) == pytest.approx(-50)
+
+
+def test_effect_in_percent_with_the_spread_of_donors():
+    halved, doubled = np.log(0.5), np.log(2)
+    effect = DifferenceInDifferences(
+        estimate=halved, std_error=0.1, low=-1, high=0, p_value=0.01, donor_std_error=0.5,
+        donor_low=2 * halved, donor_high=doubled, donor_p_value=0.2, n=24, n_units=3, n_periods=8)
+    found = gaps.in_percent(effect)
+    assert (found.low, found.value, found.high) == pytest.approx((-75, -50, 100))
+
+
+def test_paths_have_the_base_year_at_100(fit):
+    shown = gaps.paths(fit, 2021, {"observed": "Own", "synthetic": "Other"})
+    at = shown.set_index(["key", "year"])["index"]
+    # equal weights: the geometric mean of the donors, aligned to the level of the unit
+    assert at["observed", 2021.75] == pytest.approx(100)
+    assert at["observed", 2022.75] == pytest.approx(50)
+    assert at["synthetic", 2022] == pytest.approx(200)
+    assert shown["path"].unique().tolist() == ["Own", "Other"]
+
+
+def test_ratios_name_some_and_keep_the_keys_of_all(fit):
+    both = pd.DataFrame({"own": fit.gap, "a": 0.0})
+    shown = gaps.ratios(both, {"own": "Own"})
+    assert shown["economy"].unique().tolist() == ["Own", "a"]
+    last = shown[shown["year"] == 2022.75].set_index("key")["ratio"]
+    assert last.to_dict() == pytest.approx({"own": 25, "a": 100})  # 100 against 400
+
+
+def test_growth_of_the_counterfactual_and_its_part(fit):
+    growth = gaps.counterfactual_growth(fit, 2021)
+    assert growth == pytest.approx(2)
+    # the gap is a quarter, 2 in binary logarithms, of which one is growth elsewhere
+    assert gaps.growth_share(growth, -0.75) == pytest.approx(50)
+
+
+def test_largest_miss_is_before_the_start(outcome):
+    outcome.loc[pd.Period("2021Q4"), "own"] += 0.4  # aligned levels: +0.3 there, -0.1 elsewhere
+    assert gaps.largest_miss(equal_weights(outcome, "own", START)) == pytest.approx(0.3)
+
+
+def test_all_mixtures_that_fit_as_well():
+    # 1 lies between donors at 0 and 2; afterwards the donors stand at 0, 1 and at 5, 9 and the
+    # unit at 4: half of each side gives from 4 - 5 to 4 - 2.5
+    table = pd.DataFrame({"own": [1.0] * 2 + [4.0] * 4, "a": 0.0, "b": [0.0] * 2 + [1.0] * 4,
+                          "c": [2.0] * 2 + [5.0] * 4, "d": [2.0] * 2 + [9.0] * 4})
+    low, high = gaps.of_all_mixtures(table, synthetic_control(table, "own", 2))
+    assert (low, high) == pytest.approx((100 * (np.exp(-1) - 1), 100 * (np.exp(1.5) - 1)),
+                                        rel=1e-4)
+
+
+def test_rank_of_the_mean_since_the_start():
+    held = pd.DataFrame({"own": [9.0, -1, -2], "a": [0, -6, 1], "b": [-9, 2, 2]})
+    assert gaps.rank_of_mean(held, 1, "own") == pytest.approx(2 / 3)
+    assert gaps.rank_of_mean(held, 1, "a") == pytest.approx(1 / 3)
+
+
+def test_outcomes_below_each_other(outcome):
+    study = event_study(outcome, "own", START)
+    shown = gaps.by_outcome({"p": study, "q": study}, {"p": "Pushes", "q": "Other"})
+    assert shown["key"].tolist() == ["p"] * 8 + ["q"] * 8
+    assert shown["outcome"].unique().tolist() == ["Pushes", "Other"]
+    assert shown["year"].iloc[4] == 2022
+    assert shown["estimate"].iloc[-1] == pytest.approx(np.log(0.25))
+
+
+def test_below_from_the_first_quarter_after_the_last_that_is_not():
+    effects = pd.DataFrame({"donor_high": [1.0, np.nan, -1, 0.2, -1, -1]}, QUARTERS[:6])
+    assert gaps.below_from(effects) == QUARTERS[4]
+    with pytest.raises(ValueError, match="2021Q4"):
+        gaps.below_from(effects.iloc[:4])
