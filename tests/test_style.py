@@ -90,3 +90,14 @@ def test_one_comprehension_an_expression(path):
             if len(node.generators) > 1 or any(isinstance(i, COMPREHENSIONS) for i in below):
                 found.append(node.lineno)
     assert found == []
+
+
+ABOVE = {"bibliography": {"html", "typst"}, "sphinx": {"html", "typst"}, "typst": {"html"},
+         **dict.fromkeys(("drawing", "refresh", "run"), {"sphinx", "html", "typst"})}
+
+
+@pytest.mark.parametrize("part", ABOVE)
+def test_parts_of_the_engine_build_on_one_another_one_way(part):
+    files = (ROOT / "report" / part).glob("*.py")
+    text = "".join(path.read_text(encoding="utf-8") for path in files)
+    assert set(re.findall(r"^\s*from report\.(\w+)", text, re.M)).isdisjoint(ABOVE[part])

@@ -43,7 +43,7 @@ def waterfall(data: pd.DataFrame, *, xlabel: str, spec: str = ",.0f") -> Figure:
     axes.set_xlim(left=0)
     axes.spines["left"].set_visible(False)
     frame.title(axes, xlabel)
-    frame.rows(axes, spec)
+    frame.horizontal(axes, spec)
     return figure
 
 
@@ -137,7 +137,7 @@ def among_peers(data: pd.DataFrame, focus: str, *, xlabel: str, spec: str = ".0f
         axes.hlines(heights, 0, data[name], color=shades, linewidth=1.6, alpha=0.6)
         axes.scatter(data[name], heights, color=shades, s=34, zorder=3)
         axes.set_title(name, color=palette.INK, fontsize=9.5)
-        frame.rows(axes, spec)
+        frame.horizontal(axes, spec)
         axes.xaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
     grid[0].set_yticks(heights, data.index)
     figure.suptitle(xlabel, x=0.01, ha="left", color=palette.MUTED, fontsize=9.5)

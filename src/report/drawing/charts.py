@@ -141,7 +141,7 @@ def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
                       textcoords="offset points", va="center", fontsize=8.5, color=palette.INK)
     axes.set_yticks(rows, data[label])
     frame.title(axes, xlabel)
-    frame.rows(axes, spec)
+    frame.horizontal(axes, spec)
     axes.margins(x=0.14, y=0.08)
     return figure
 
@@ -227,7 +227,17 @@ def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[st
 
 
 def describe_record(line: pd.DataFrame, unit: str, spec: str = ",.0f") -> str:
-    """Alt text of `record`: what `describe` says of its line."""
+    """Alt text of `record`: what `describe` says of its line.
+
+    Parameters
+    ----------
+    line
+        See `record`; ``period`` says when, in words.
+    unit : str
+        Unit of the values, as `report.text.UNITS` has it.
+    spec : str
+        Format spec of the values.
+    """
     name = "The preferred series"
     return describe(line.assign(series=name), "period", "central", "series", [name], unit, spec)
 

@@ -85,14 +85,22 @@ def dumbbells(data: pd.DataFrame, label: str, before: str, after: str, *, xlabel
     axes.set_xscale("log")
     axes.set_yticks(rows, data[label])
     frame.title(axes, xlabel)
-    frame.rows(axes, spec)
+    frame.horizontal(axes, spec)
     axes.margins(x=0.12, y=0.06)
     return figure
 
 
 def describe_dumbbells(data: pd.DataFrame, label: str, before: str, after: str,
                        spec: str = ",.0f") -> str:
-    """Alt text of `dumbbells`: each row with its value at both dates."""
+    """Alt text of `dumbbells`: each row with its value at both dates.
+
+    Parameters
+    ----------
+    data, label, before, after
+        See `dumbbells`.
+    spec : str
+        Format spec of the values.
+    """
     return "; ".join(f"{row[label]} from {text.digits(row[before], spec)} to "
                      f"{text.digits(row[after], spec)}" for row in data.to_dict("records")) + "."
 
@@ -132,13 +140,25 @@ def compared(data: pd.DataFrame, label: str, value: str, low: str, high: str, ot
     axes.set_ylim(-0.8, len(data) + 0.3)
     axes.set_yticks(rows, data[label])
     frame.title(axes, xlabel)
-    frame.rows(axes, spec)
+    frame.horizontal(axes, spec)
     return figure
 
 
 def describe_compared(data: pd.DataFrame, label: str, value: str, low: str, high: str,
                       other: str, *, name: str, unit: str, spec: str = ",.0f") -> str:
-    """Alt text of `compared`: each row with its range, its value and its value at `name`."""
+    """Alt text of `compared`: each row with its range, its value and its value at `name`.
+
+    Parameters
+    ----------
+    data, label, value, low, high, other
+        See `compared`.
+    name : str
+        Name of the other time.
+    unit : str
+        Unit of the values, as `report.text.UNITS` has it.
+    spec : str
+        Format spec of the values.
+    """
     return "; ".join(
         f"{row[label]} {text.span(row[low], row[high], unit, spec)} around "
         f"{text.number(row[value], unit, spec)}, in {name} {text.number(row[other], unit, spec)}"

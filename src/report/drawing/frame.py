@@ -1,4 +1,4 @@
-"""Axes as all figures have them: numbers and years on them, titles, rows, grids of panels."""
+"""Frames of charts: numbers and years on axes, titles, things in rows, grids of panels."""
 
 from __future__ import annotations
 
@@ -89,8 +89,8 @@ def heights(count: int) -> np.ndarray:
     return np.arange(count)[::-1]
 
 
-def rows(axes: Axes, spec: str) -> None:
-    """Numbers along the rows, with a grid across them.
+def horizontal(axes: Axes, spec: str) -> None:
+    """Numbers on the horizontal axis, with a grid across the things that stand in rows.
 
     Parameters
     ----------

@@ -10,6 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from report import text
 from report.drawing import frame, palette
 
 
@@ -79,9 +80,20 @@ def _board(axes: Axes, table: pd.DataFrame, choices: Mapping[str, Sequence[str]]
 
 
 def describe(table: pd.DataFrame, main: int, unit: str, spec: str = ",.0f") -> str:
-    """Alt text of `curve`: how many estimates, their range and median, and the main one."""
+    """Alt text of `curve`: how many estimates, their range and median, and the main one.
+
+    Parameters
+    ----------
+    table, main
+        See `curve`.
+    unit : str
+        Unit of the estimates, as `report.text.UNITS` has it.
+    spec : str
+        Format spec of the estimates.
+    """
+    def said(value: float) -> str:
+        return text.number(value, unit, spec)
+
     found = table["estimate"]
-    low, high, median, reported = (text.number(value, unit, spec) for value in (
-        found.min(), found.max(), found.median(), found.iloc[main]))
-    return (f"{len(table)} estimates from {low} to {high}, median {median}; the main one is "
-            f"{reported}.")
+    return (f"{len(table)} estimates from {said(found.min())} to {said(found.max())}, median "
+            f"{said(found.median())}; the main one is {said(found.iloc[main])}.")

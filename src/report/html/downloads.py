@@ -25,11 +25,11 @@ FOLDER = "notebooks"
 def _add_row(app: Sphinx, name: str, template: str, context: dict, doctree: object) -> None:
     """Put the row under the first heading of a page of the book."""
     if doctree is not None and "body" in context:
-        context["body"] = context["body"].replace("</h1>", f"</h1>\n{row(app, name)}", 1)
+        context["body"] = context["body"].replace("</h1>", f"</h1>\n{links(app, name)}", 1)
 
 
-def row(app: Sphinx, name: str) -> str:
-    """Links of a page, as HTML.
+def links(app: Sphinx, name: str) -> str:
+    """Row of links of a page, as HTML.
 
     Parameters
     ----------
@@ -37,10 +37,10 @@ def row(app: Sphinx, name: str) -> str:
     name : str
         Document.
     """
-    return f'<p class="page-tools">{" ".join(_links(app, name))}</p>'
+    return f'<p class="page-tools">{" ".join(_each(app, name))}</p>'
 
 
-def _links(app: Sphinx, name: str) -> Iterator[str]:
+def _each(app: Sphinx, name: str) -> Iterator[str]:
     up, chapter = "../" * name.count("/"), name.rpartition("/")[2]
     report = f"{up}{app.config.typst_pdf_name}"
     if Path(app.srcdir, FOLDER, f"{chapter}.ipynb").is_file():

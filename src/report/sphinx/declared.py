@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -17,14 +18,23 @@ logger = logging.getLogger(__name__)
 
 
 def files(env: BuildEnvironment) -> Iterator[Path]:
-    """Declarations that stand beside the pages of the book."""
+    """Declarations that stand beside the pages of the book.
+
+    Parameters
+    ----------
+    env : BuildEnvironment
+
+    Yields
+    ------
+    Path
+    """
     for doc in env.found_docs:
         path = Path(env.doc2path(doc)).with_suffix(".toml")
         if path.exists():
             yield path
 
 
-def all_filled(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
+def _check_all_filled(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
     """Refuse declared numbers and exhibits that no cell of their chapter gave.
 
     Raises
@@ -34,16 +44,18 @@ def all_filled(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> l
     """
     recorded = state.build(app)
     filled = {*recorded.numbers, *recorded.exhibits}
-    absent = [place for path in files(env)
-              for place in declarations.load(path).not_filled(filled)]
+    absent: list[str] = []
+    for path in files(env):
+        absent += declarations.load(path).not_filled(filled)
     if absent:
         raise ExtensionError("declared and not given by any cell: " + "; ".join(absent))
     return []
 
 
-def all_shown(app: Sphinx, env: BuildEnvironment) -> None:
+def _check_all_shown(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of each number that no page shows."""
-    shown = {key.partition(" ")[0] for _, page in state.pages(env) for key in page.printed}
+    printed = chain.from_iterable(page.printed for _, page in state.pages(env))
+    shown = {key.partition(" ")[0] for key in printed}
     paths = {path.stem: path for path in files(env)}
     for name, number in state.build(app).numbers.items():
         path = paths.get(number["chapter"])
@@ -54,6 +66,6 @@ def all_shown(app: Sphinx, env: BuildEnvironment) -> None:
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx; numbers are collected before this runs."""
-    app.connect("env-get-outdated", all_filled, priority=events.CHECK_RECORDED)
-    app.connect("env-check-consistency", all_shown)
+    app.connect("env-get-outdated", _check_all_filled, priority=events.CHECK_RECORDED)
+    app.connect("env-check-consistency", _check_all_shown)
     return events.PARALLEL

@@ -84,13 +84,17 @@ class NumberRole(SphinxRole):
 def _read_again(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
     """Pages that show a number whose text is no longer what they printed."""
     numbers = state.build(app).numbers
-    return [docname for docname, page in state.pages(env)
-            if not all(_same(numbers, key, old) for key, old in page.printed.items())]
+    return [docname for docname, page in state.pages(env) if _reads_otherwise(page, numbers)]
 
 
-def _same(numbers: dict, key: str, old: str) -> bool:
+def _reads_otherwise(page: state.PageState, numbers: dict[str, dict]) -> bool:
+    return any(_printed(numbers, key) != old for key, old in page.printed.items())
+
+
+def _printed(numbers: dict[str, dict], key: str) -> str | None:
+    """Text of what stands in a role; None where no such number is recorded any more."""
     name, _, form = key.partition(" ")
-    return name in numbers and shown(numbers[name], form) == old
+    return shown(numbers[name], form) if name in numbers else None
 
 
 def _write_ledger(app: Sphinx) -> None:

@@ -169,8 +169,7 @@ def _read_again(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> 
     held = chapters_of(state.build(app).numbers)
     now = {EVERY: json.dumps(list(held))}
     now |= {chapter: json.dumps(own) for chapter, own in held.items()}
-    return [docname for docname, page in state.pages(env)
-            if any(now.get(chapter) != old for chapter, old in page.listed.items())]
+    return [docname for docname, page in state.pages(env) if not page.listed.items() <= now.items()]
 
 
 def _note_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

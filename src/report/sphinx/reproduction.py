@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -92,10 +93,16 @@ class Verification(FromFile):
 
 def _counts(counts: dict[str, dict]) -> str:
     """Table of how many passed, a line a chapter."""
-    heads = {"number": "Numbers", "figure": "Figures", "table": "Tables", "data": "Data"}
-    body = [[f"`{chapter}`", *(_share(held, kind) for kind in heads)]
-            for chapter, held in counts.items()]
-    return markdown.table(["Chapter", *heads.values()], body, ["left", *["right"] * len(heads)])
+    body = [[f"`{chapter}`", *_shares(held)] for chapter, held in counts.items()]
+    return markdown.table(["Chapter", *KINDS.values()], body, ["left", *["right"] * len(KINDS)])
+
+
+# What is verified, and the head of its column.
+KINDS = {"number": "Numbers", "figure": "Figures", "table": "Tables", "data": "Data"}
+
+
+def _shares(counts: dict[str, int]) -> list[str]:
+    return [_share(counts, kind) for kind in KINDS]
 
 
 def _locked(found: dict) -> str:
@@ -137,7 +144,7 @@ class Matrix(FromFile):
             ``record``, the checksum of the ledger, and ``runs``, one a combination.
         """
         body = [_combination(run) for run in found["runs"]]
-        drifts = [line for run in found["runs"] for line in _drifts(run)]
+        drifts = chain.from_iterable(map(_drifts, found["runs"]))
         outdated = "" if _is_about_the_record(found) \
             else "**The record has changed since the matrix was run.**"
         return "\n".join([markdown.table(["Python", "Packages", *PACKAGES, "Result"], body), "",
@@ -212,8 +219,11 @@ def _read_again(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> 
     """Pages that list other exhibits than the book has, or show results that are others now."""
     now = programs(state.build(app).exhibits)
     return [docname for docname, page in state.pages(env)
-            if page.programs not in (None, now)
-            or any(mark(file) != old for file, old in page.results.items())]
+            if page.programs not in (None, now) or _shows_other_results(page)]
+
+
+def _shows_other_results(page: state.PageState) -> bool:
+    return any(mark(file) != old for file, old in page.results.items())
 
 
 def setup(app: Sphinx) -> dict:

@@ -128,8 +128,10 @@ class TypstBuilder(Builder):
 
     def attachments(self) -> list[Path]:
         """Files that the PDF carries."""
-        found = (sorted(Path(self.srcdir).glob(p)) for p in self.config.typst_attachments)
-        return [path.resolve() for paths in found for path in paths]
+        found: list[Path] = []
+        for pattern in self.config.typst_attachments:
+            found += sorted(Path(self.srcdir).glob(pattern))
+        return [path.resolve() for path in found]
 
     def _attached(self) -> str:
         """Calls that attach the files, each by its name."""

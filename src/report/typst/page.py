@@ -146,15 +146,38 @@ def opens(call: str) -> Rule:
 
 
 def closes(self: Page, node: nodes.Element) -> None:
-    """Rule that closes what `opens` has opened."""
+    """Rule that closes what `opens` has opened.
+
+    Parameters
+    ----------
+    node : docutils.nodes.Element
+        Not used.
+    """
     # The semicolon ends the call: "(" or "." that follows is text again.
     self.write("];")
 
 
 def passes(self: Page, node: nodes.Element) -> None:
-    """Rule for a node of which only the text is of interest."""
+    """Rule for a node of which only the text is of interest.
+
+    Parameters
+    ----------
+    node : docutils.nodes.Element
+        Not used.
+    """
 
 
 def skips(self: Page, node: nodes.Element) -> None:
-    """Rule for a node that stays out of print."""
+    """Rule for a node that stays out of print.
+
+    Parameters
+    ----------
+    node : docutils.nodes.Element
+        Not used.
+
+    Raises
+    ------
+    docutils.nodes.SkipNode
+        Always.
+    """
     raise nodes.SkipNode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain, zip_longest
 
 from docutils import nodes
 
@@ -82,18 +83,20 @@ class Tables(Figures):
         widths = [f"{column['colwidth']}fr" if given else "auto" for column in columns]
         sides = [_side(body or heads, place) for place in range(len(columns))]
         stubs = [bool(column.get("stub")) for column in columns]
-        cells = [cell for line in body for cell in self._cells(line, stubs)]
+        cells = self._cells(body, stubs)
         top = ""
         if heads:
-            inner = [cell for line in heads for cell in self._cells(line, [])]
-            top = f"table.header({', '.join(inner)}), table.hline(stroke: 0.5pt), "
+            top = f"table.header({', '.join(self._cells(heads))}), table.hline(stroke: 0.5pt), "
         return (f"#grid-of-cells({array(widths)}, {array(sides)}, {type_size(heads, body)}, "
                 f"{len(heads)}, {top}\n{', '.join(cells)})")
 
-    def _cells(self, line: Line, stubs: Sequence[bool]) -> list[str]:
-        """Cells of one line; those of columns of heads are in bold type."""
-        return [self._cell(cell, place < len(stubs) and stubs[place])
-                for place, cell in enumerate(line)]
+    def _cells(self, lines: Sequence[Line], stubs: Sequence[bool] = ()) -> list[str]:
+        """Cells line by line; those of columns of heads are in bold type."""
+        cells = []
+        for line in lines:
+            cells += [self._cell(cell, stub)
+                      for cell, stub in zip_longest(line, stubs[:len(line)], fillvalue=False)]
+        return cells
 
     def _cell(self, entry: nodes.entry, stub: bool) -> str:
         spans = {"colspan": entry.get("morecols", 0) + 1, "rowspan": entry.get("morerows", 0) + 1}
@@ -105,7 +108,8 @@ class Tables(Figures):
 
 def _lines(group: nodes.tgroup, part: type[nodes.Element]) -> list[Line]:
     """Cells of the head or of the body of a table."""
-    return [list(line.children) for found in group.findall(part) for line in found]
+    parts = group.findall(part)
+    return [list(line.children) for line in chain.from_iterable(parts)]
 
 
 def _side(lines: Sequence[Line], place: int) -> str:

@@ -35,7 +35,7 @@ def test_page_has_its_width_and_says_what_it_shows():
 
 def test_rows_go_from_top_to_bottom_with_a_grid_across(axes):
     assert frame.heights(3).tolist() == [2, 1, 0]
-    frame.rows(axes, ".0f")
+    frame.horizontal(axes, ".0f")
     assert all(line.get_visible() for line in axes.get_xgridlines())
     assert not any(line.get_visible() for line in axes.get_ygridlines())
 

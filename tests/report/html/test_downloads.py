@@ -15,7 +15,7 @@ def app(tmp_path, launch):
 
 
 def row(tmp_path, launch, name="chapters/park"):
-    return downloads.row(app(tmp_path, launch), name)
+    return downloads.links(app(tmp_path, launch), name)
 
 
 def test_row_stands_under_the_first_heading_of_pages_of_the_book(tmp_path):
