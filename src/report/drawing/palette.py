@@ -30,6 +30,11 @@ def in_order(names: Iterable[str]) -> dict[str, str]:
 def darkened(drawing: str) -> str:
     """The same SVG for a dark page.
 
+    Parameters
+    ----------
+    drawing : str
+        SVG in colours of the light page.
+
     Raises
     ------
     ValueError
@@ -42,5 +47,11 @@ def darkened(drawing: str) -> str:
 
 
 def colours(drawing: str) -> set[str]:
-    """Colours that an SVG uses, in lower case."""
+    """Colours that an SVG uses, in lower case.
+
+    Parameters
+    ----------
+    drawing : str
+        SVG.
+    """
     return {c.lower() for c in re.findall(r"#[0-9a-fA-F]{6}\b", drawing)}

@@ -29,10 +29,6 @@ def test_records_leave_gaps_open_and_hide_unused_panels():
     assert top > 5
 
 
-def test_pieces():
-    assert [len(p) for p in panels.pieces(POINTS)] == [2, 1, 1]
-
-
 def test_segments_carry_the_name_of_each_group_once():
     data = pd.DataFrame({"start": [2020.0, 2021, 2020], "end": [2021.0, 2022, 2021],
                          "low": [1.0, 2, 1], "central": [1.0, 2, 1], "high": [1.0, 2, 1],
