@@ -13,7 +13,7 @@ from importlib import import_module
 _HOMES = {
     "activity": "change_of_last_year change_of_year decimal_year index_to log_outcomes "
                 "rank_from_below wide with_quarter",
-    "chronicle": "events_by_period landmarks timeline",
+    "chronicle": "ELECTION INVASION events_by_period landmarks timeline",
     "age_structure": "estimate_of_the_un generation_change host_changes population_change "
                      "changes_since",
     "companies": "companies_that_shrank",

@@ -23,7 +23,18 @@ SERIES = (FOCUS, BLUE, GREEN, PURPLE, OCHRE, MUTED)
 
 
 def in_order(names: Iterable[str]) -> dict[str, str]:
-    """Colours of up to six lines, in the order in which they are told apart best."""
+    """Colours of up to six lines, in the order in which they are told apart best.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Names of the lines.
+
+    Returns
+    -------
+    dict
+        Colour by name.
+    """
     return dict(zip(names, SERIES))
 
 
