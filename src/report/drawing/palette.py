@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # Each colour of the light page and its counterpart on the dark page.
 LIGHT_TO_DARK = {
@@ -19,6 +20,27 @@ LIGHT_TO_DARK = {
 }
 INK, MUTED, GRID, FOCUS, BLUE, GREEN, OCHRE, PURPLE, FAINT = LIGHT_TO_DARK
 SERIES = (FOCUS, BLUE, GREEN, PURPLE, OCHRE, MUTED)
+
+
+def by_name(names: Iterable[str], shades: Iterable[str] = SERIES) -> dict[str, str]:
+    """Colour of each name, in the order in which names first stand.
+
+    Parameters
+    ----------
+    names : iterable of str
+        May stand more than once.
+    shades : iterable of str
+        Colours of the palette, at least one for each name.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer colours than names.
+    """
+    single, shades = list(dict.fromkeys(names)), list(shades)
+    if len(shades) < len(single):
+        raise ValueError(f"{len(shades)} colours for {len(single)} names")
+    return dict(zip(single, shades))
 
 
 def darkened(drawing: str) -> str:
