@@ -87,10 +87,10 @@ def conflicts(published: pd.DataFrame, derived: Mapping[str, Interval],
     Returns
     -------
     DataFrame
-        ``key``, ``what``, ``found``, ``kept``, ``state``, ``why``.
+        ``key`` (state and key), ``what``, ``found``, ``kept``, ``state``, ``why``.
     """
     return pd.DataFrame([
-        {"key": one.key, "what": one.what,
+        {"key": f"{one.state}/{one.key}", "what": one.what,
          "found": found(published, one.indicator, one.periods),
          "kept": _used(published, one, derived.get(one.key)), "state": one.state, "why": one.why}
         for one in listed])

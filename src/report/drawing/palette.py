@@ -22,8 +22,8 @@ INK, MUTED, GRID, FOCUS, BLUE, GREEN, OCHRE, PURPLE, FAINT = LIGHT_TO_DARK
 SERIES = (FOCUS, BLUE, GREEN, PURPLE, OCHRE, MUTED)
 
 
-def by_name(names: Iterable[str], shades: Iterable[str] = SERIES) -> dict[str, str]:
-    """Colour of each name, in the order in which names first stand.
+def in_order(names: Iterable[str], shades: Iterable[str] = SERIES) -> dict[str, str]:
+    """Colour of each name, in the order in which names first stand and colours keep apart best.
 
     Parameters
     ----------
@@ -46,6 +46,11 @@ def by_name(names: Iterable[str], shades: Iterable[str] = SERIES) -> dict[str, s
 def darkened(drawing: str) -> str:
     """The same SVG for a dark page.
 
+    Parameters
+    ----------
+    drawing : str
+        SVG in colours of the light page.
+
     Raises
     ------
     ValueError
@@ -58,5 +63,11 @@ def darkened(drawing: str) -> str:
 
 
 def colours(drawing: str) -> set[str]:
-    """Colours that an SVG uses, in lower case."""
+    """Colours that an SVG uses, in lower case.
+
+    Parameters
+    ----------
+    drawing : str
+        SVG.
+    """
     return {c.lower() for c in re.findall(r"#[0-9a-fA-F]{6}\b", drawing)}

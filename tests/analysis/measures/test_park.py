@@ -62,3 +62,11 @@ def test_growth_that_gives_a_level_is_not_held_against_it():
     assert found.loc["2018", "implied"].value == pytest.approx(100 * (1415.8 / 1025.3 - 1), abs=0.1)
     assert found.loc["2019", "basis"] == "level of 2019 derived"
     assert found.loc["2018", "basis"] == "levels published"
+
+
+def test_record_holds_all_printed_values_and_the_joined_ones():
+    found = measures.export_record(tables.load("published"))
+    joined = found[found["joined"]]
+    assert joined["key"].str.startswith("preferred/").all()
+    assert joined["period"].tolist() == [str(year) for year in range(2013, 2024)]
+    assert (found.loc[~found["joined"], "key"] == found.loc[~found["joined"], "figure"]).all()

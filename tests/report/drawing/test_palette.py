@@ -18,6 +18,11 @@ def test_colour_without_counterpart_is_refused():
         palette.darkened('<path style="fill: #123456"/>')
 
 
+def test_lines_take_the_colours_in_order():
+    assert palette.in_order(["Belarus", "Russia"]) == {
+        "Belarus": palette.FOCUS, "Russia": palette.BLUE}
+
+
 def luminance(colour):
     """Relative luminance, Web Content Accessibility Guidelines 2.2."""
     parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
@@ -85,3 +90,9 @@ def test_first_four_series_keep_apart_in_grey_print(series):
     # More lines than four carry their names, as all lines of this report do.
     grey = sorted(lab(colour)[0] for colour in series[:4])
     assert min(b - a for a, b in zip(grey, grey[1:])) > 8, grey
+
+
+def test_names_share_no_colour_and_need_enough_of_them():
+    assert palette.in_order(["a", "b", "a"], ["x", "y", "z"]) == {"a": "x", "b": "y"}
+    with pytest.raises(ValueError, match="1 colours for 2 names"):
+        palette.in_order(["a", "b"], ["x"])

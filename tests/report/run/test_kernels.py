@@ -9,7 +9,7 @@ import pytest
 import test_prose
 
 from report import ledger
-from report.run import kernels, verify
+from report.run import compare, kernels
 
 ROOT = Path(__file__).resolve().parents[3]
 TABLES = [r["name"] for r in json.loads(
@@ -59,7 +59,7 @@ def results(project):
 
 
 def drifts(before, after):
-    return {v.id: v.detail for v in verify.compare(before, after) if v.outcome != "PASS"}
+    return {v.id: v.detail for v in compare.compare(before, after) if v.outcome != "PASS"}
 
 
 def change_cell(path, column, line=None):
