@@ -20,9 +20,9 @@ HOSTS = ("GE", "AM", "KZ", "UZ", "LT", "PL")
 NEAR = ("GE", "AM", "KZ", "UZ")
 # Economies at war, beside the home economy
 AT_WAR = ("RU", "UA")
-NAMES = {"national-2021": "The country's information services to 2021",
-         "digital-2021": "The country's digital services to 2021",
-         "park-2021": "The park itself to 2021", "park-2019": "The park itself to 2019"}
+NAMES = {"national-2021": "The country's information services",
+         "digital-2021": "The country's digital services",
+         "park-2021": "The park to 2021", "park-2019": "The park to 2019"}
 TRIALS = {"belarus": "Belarus, origins 2013 to 2018", "before": "Others, 2019 to 2021",
           "after": "Others, 2022 to 2024"}
 

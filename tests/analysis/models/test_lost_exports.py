@@ -52,7 +52,7 @@ def test_fan_starts_at_the_base_year():
     by_year = found.set_index("year").sort_index()
     assert by_year["median"].to_dict() == {2021: 4000, 2022: 4400, 2023: 4800}
     assert by_year.loc[2021, ["low", "high"]].tolist() == [4000, 4000]
-    assert set(found["panel"]) == {"Growth continued: the park itself to 2021, USD million"}
+    assert set(found["panel"]) == {"Growth continued: the park to 2021, USD million"}
     assert set(found["model"]) == {"Random walk with drift"}
 
 
