@@ -10,14 +10,20 @@ def table(columns, *rows):
 
 
 def test_share_of_people_across_one_half(evidence):
-    rows = table(["key", "share_low", "share_high", "strict_low", "strict_high"],
+    rows = table(["key", "share_low", "share_high", "drawn_low", "drawn_high"],
                  ("2021-2023/a", 12, 42, 24, 30), ("2021-2023/b", 41, 60, 48, 49),
-                 ("2017-2021/ends", 70, 80, None, None))
+                 ("2017-2018", 70, 80, None, None))
     found = evidence(exhibits={"park-channel": rows})
     half = CHECKS["park-people-half"].outcome(found)
-    assert (half.result, half.tests) == ("people 12 to 60% of the fall", {
-        "2021-2023/a": True, "2021-2023/b": False})
-    assert CHECKS["park-people-half-strictly"].outcome(found).verdict == "passes"
+    assert (half.result, half.tests) == ("people 12 to 60% of the fall", {"a": True, "b": False})
+    assert CHECKS["park-people-half-drawn"].outcome(found).verdict == "passes"
+
+
+def test_share_of_people_where_statements_hold_together(evidence):
+    rows = table(["key", "people_low", "people_high"], ("all", 26, 42), ("firm", 26, 55),
+                 ("strict", None, None))
+    found = CHECKS["park-people-together"].outcome(evidence(exhibits={"park-together": rows}))
+    assert found.tests == {"all": True, "firm": False}
 
 
 @pytest.mark.parametrize(("low", "verdict"), [(1608.0, "passes"), (2040.0, "fails")])
@@ -28,16 +34,25 @@ def test_two_ways_to_split_the_rise(evidence, low, verdict):
     assert found.verdict == verdict
 
 
-def test_loss_by_each_model_against_no_growth(evidence):
-    rows = table(["key", "two_low", "two_high"], ("trend/a", 1.9, 9.0),
-                 ("trend/b", 2.1, 9.0), ("none/level", 1.8, 2.0))
-    found = CHECKS["park-above-floor"].outcome(evidence(exhibits={"park-shortfall": rows}))
+def test_growth_of_the_park_and_of_its_coverage(evidence):
+    found = CHECKS["park-own-growth"].outcome(evidence({
+        "park.coverage.growthshare": (8.0, 7.0, 9.0),
+        "park.coverage.growthshare.late": (9.0, 8.0, 11.0)}))
+    assert found.result == "coverage 7 to 11% of the growth"
+    assert found.tests == {"2013-2021": True, "2019-2021": False}
+
+
+def test_loss_by_each_model_against_the_benchmark(evidence):
+    rows = table(["key", "two_low", "two_high"], ("trend/a", 1.9, 9.0), ("trend/b", 2.1, 9.0),
+                 ("none/level", 1.8, 2.0))
+    found = CHECKS["park-above-benchmark"].outcome(evidence(exhibits={"park-shortfall": rows}))
     assert found.tests == {"trend/a": False, "trend/b": True}
 
 
 @pytest.mark.parametrize(("level", "verdict"), [(6.1, "passes"), (5.2, "fails")])
 def test_printed_level_of_2019(evidence, level, verdict):
-    found = evidence({"park.shortfall.walk.derived": 6.7, "park.shortfall.walk.printed": level})
+    found = evidence({"park.shortfall.walk.printed": level}, {"park-shortfall": [
+        {"key": "park-2019/walk", "median": 6.7}]})
     assert CHECKS["park-level-2019"].outcome(found).verdict == verdict
 
 
@@ -58,13 +73,30 @@ def test_hosts_without_the_rows_for_comparison(evidence):
 
 def test_synthetic_control_of_services(evidence):
     rows = table(["key", "gap", "p", "n", "low", "high", "early"],
-                 ("a", -30.0, 1 / 11, "11", -32.0, -25.0, 7.4),
-                 ("b", -20.0, 1 / 25, "50", -31.0, -19.0, -11.3))
+                 ("services/a", -30.0, 1 / 11, "11", -32.0, -25.0, 7.4),
+                 ("services/b", -20.0, 1 / 25, "50", -31.0, -19.0, -11.3),
+                 ("digital/a", -20.0, 0.5, "10", -31.0, -19.0, 30.0))
     found = evidence(exhibits={"park-synthetic": rows})
-    tests = {name: list(CHECKS[f"park-services-{name}"].outcome(found).tests.values())
+    tests = {name: CHECKS[f"park-services-{name}"].outcome(found).tests
              for name in ("lowest", "p", "one-donor-out", "false-date")}
-    assert tests == {"lowest": [True, False], "p": [False, True], "one-donor-out": [True, False],
-                     "false-date": [True, False]}
+    assert tests == {"lowest": {"a": True, "b": False}, "p": {"a": False, "b": True},
+                     "one-donor-out": {"a": True, "b": False},
+                     "false-date": {"a": True, "b": False}}
+    assert CHECKS["park-digital-lowest"].outcome(found).tests == {"a": False}
+    assert CHECKS["park-digital-false-date"].outcome(found).tests == {"a": False}
+
+
+@pytest.mark.parametrize(("lower", "verdict"), [(0, "passes"), (1, "fails")])
+def test_rank_of_digital_services_among_economies_of_like_size(evidence, lower, verdict):
+    # one of 31 is 0.03, two of 31 are 0.06
+    found = evidence({"park.dds.lower.like": lower, "park.dds.like": 30})
+    assert CHECKS["park-digital-rank"].outcome(found).verdict == verdict
+
+
+def test_digital_services_against_the_park(evidence):
+    found = CHECKS["park-digital-fell"].outcome(evidence(
+        {"park.dds.loss": 1072.0, "park.exports.loss": (1400.0, 1300.0, 1500.0)}))
+    assert found.tests == {"fell": True, "as-much": False}
 
 
 def test_breaks_with_a_lag_and_in_the_year_of_the_raid(evidence):

@@ -16,9 +16,10 @@ GROWTH = [{"key": "2018", "said_low": 37.5, "implied_low": 38.1, "agree": True},
 
 
 def test_differences_that_stay_open(evidence):
-    rows = [{"key": "staff/open"}, {"key": "exports/settled"}]
+    rows = [{"key": "open/staff"}, {"key": "settled/exports"}]
     found = CHECKS["park-conflicts"].outcome(evidence(exhibits={"park-conflicts": rows}))
-    assert (found.result, found.tests) == ("1 stay open", {"staff/open": False, "exports/settled": True})
+    assert (found.result, found.tests) == (
+        "1 stay open", {"open/staff": False, "settled/exports": True})
 
 
 def test_statements_are_named_so_that_claims_can_take_theirs(evidence):
@@ -31,13 +32,25 @@ def test_statements_are_named_so_that_claims_can_take_theirs(evidence):
                                                                        "staff-level": True}
 
 
-@pytest.mark.parametrize(("low", "verdict"), [(74.0, "passes"), (76.0, "mixed")])
-def test_base_of_each_reading_against_the_highest_headcount(evidence, low, verdict):
+@pytest.mark.parametrize(("low", "grown", "counted"), [
+    (74.0, "passes", "passes"), (76.0, "passes", "mixed"), (84.0, "mixed", "mixed")])
+def test_base_of_each_reading_against_headcounts(evidence, low, grown, counted):
     rows = [{"key": "counted", "low": 70.0, "high": 75.0},
-            {"key": "5/1000", "low": 74.5, "high": 81.0},
-            {"key": "0.5/1000", "low": low, "high": 81.0}]
-    found = CHECKS["park-base"].outcome(evidence(exhibits={"park-readings": rows}))
-    assert (found.of, found.verdict) == (2, verdict)
+            {"key": "grown", "low": 70.0, "high": 83.0},
+            {"key": "loose", "low": 74.5, "high": 81.0}, {"key": "tight", "low": low, "high": 85}]
+    found = evidence(exhibits={"park-readings": rows})
+    assert CHECKS["park-base"].outcome(found).verdict == grown
+    assert CHECKS["park-base"].outcome(found).of == 2
+    assert CHECKS["park-base-counted"].outcome(found).verdict == counted
+
+
+def test_statements_hold_where_they_leave_a_base(evidence):
+    rows = [{"key": "all", "base_low": 77_000.0}, {"key": "all-no-growth", "base_low": None},
+            {"key": "strict", "base_low": None}]
+    found = evidence(exhibits={"park-together": rows})
+    verdicts = {name: CHECKS[f"park-staff-{name}"].outcome(found).verdict
+                for name in ("together", "no-growth", "strictly")}
+    assert verdicts == {"together": "passes", "no-growth": "fails", "strictly": "fails"}
 
 
 def test_stated_shares_of_services_by_year(evidence):
