@@ -11,7 +11,7 @@ References
 from importlib import import_module
 
 _HOMES = {
-    "activity": "change_of_last_year change_of_year decimal_year index_to log_outcomes "
+    "activity": "change_of_last_year change_of_year decimal_year index_to "
                 "rank_from_below wide with_quarter",
     "chronicle": "events_by_period landmarks timeline",
     "age_structure": "estimate_of_the_un generation_change host_changes population_change "
@@ -21,8 +21,9 @@ _HOMES = {
     "digital_services": "digital_change digital_index digital_trade",
     "gap_split": "split_gap",
     "coverage": "coverage_by_year growth_split jobs_admitted",
-    "donors": "intensity_spread screen_donors",
+    "donors": "complete_pools intensity_spread screen_donors screened_pools",
     "governance": "ratings",
+    "languages": "languages_by_year lowest_of_all",
     "identification": "effects identify kept_by_hosts",
     "inclusion": "included inventory",
     "independence": "by_quantity by_topic",
@@ -43,10 +44,11 @@ _HOMES = {
     "routes": "ROUTES route_table",
     "scholars": "scholars_by_year side_by_side",
     "section_j": "hires_and_leavers",
-    "slowdown": "on_year_before pace_of_fall pace_of_growth paces yearly_change",
+    "slowdown": "on_year_before pace_of_fall pace_of_growth paces",
+    "specialists": "bound_table it_staff",
     "staff": "ratio remaining staff_by_year",
     "timing": "days_between event_table later_share log_gap monthly net_of spans",
-    "triangulation": "it_bounds it_estimates it_ranges it_staff share_left",
+    "work": "against_base change_of_quarter complete_logs log_flow relative_to work_levels",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 __all__ = list(_HOME)

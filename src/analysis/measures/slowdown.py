@@ -124,25 +124,6 @@ def on_year_before(flow: pd.Series) -> pd.Series:
     return (100 * flow.pct_change(4)).dropna()
 
 
-def yearly_change(paths: pd.DataFrame) -> pd.DataFrame:
-    """Change of quarterly paths on the same quarter of the year before, in percent.
-
-    Parameters
-    ----------
-    paths : DataFrame
-        Long: ``key``, ``year`` (a number), ``path`` (name), ``index``.
-
-    Returns
-    -------
-    DataFrame
-        ``key``, ``year``, ``path``, ``change``; without the first year.
-    """
-    ordered = paths.sort_values(["path", "year"])
-    change = 100 * ordered.groupby("path")["index"].pct_change(4)
-    return ordered.assign(change=change)[["key", "year", "path", "change"]].dropna(
-        ).reset_index(drop=True)
-
-
 # The first count that can open a span of growth: that of the end of 2019.
 SINCE = 2019.9
 

@@ -10,7 +10,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from report import text
 from report.drawing import palette
@@ -41,7 +41,7 @@ def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
     level : float, optional
         Reference drawn as a horizontal line.
     log : bool
-        Logarithmic axis with a tick at each doubling.
+        Logarithmic axis with a tick at each doubling, of `level` if that is given.
     height : float
         Inches; the width is that of the page.
     spec : str
@@ -59,7 +59,7 @@ def draw_lines(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
                log: bool = False, spec: str = ",.0f") -> None:
     """Draw `lines` on axes that are there; parameters as in `lines`."""
     if log:
-        _log_axis(axes, data[y], spec)
+        _log_axis(axes, data[y], spec, level)
     _background(axes, data, x, y, series, colours)
     for name, colour in colours.items():
         line = data[data[series] == name].sort_values(x)
@@ -87,13 +87,17 @@ def _background(axes: Axes, data, x, y, series, colours) -> None:
         axes.plot(line[x], line[y], color=palette.FAINT, linewidth=0.8, alpha=0.7)
 
 
-def _log_axis(axes: Axes, values: pd.Series, spec: str) -> None:
-    """Ticks at doublings, or at ones and threes where doublings would be too many."""
+def _log_axis(axes: Axes, values: pd.Series, spec: str, level: float | None = None) -> None:
+    """Ticks at doublings, of the reference if there is one; ones and threes on a wide axis."""
     wide = values.max() / values.min() > 100
     axes.set_yscale("log", base=10 if wide else 2)
     if wide:
         axes.yaxis.set_major_locator(LogLocator(base=10, subs=(1, 3)))
         axes.yaxis.set_minor_locator(NullLocator())
+    elif level:
+        first, last = (np.log2(end / level) for end in (values.min(), values.max()))
+        axes.yaxis.set_major_locator(
+            FixedLocator(level * 2.0 ** np.arange(np.floor(first), np.ceil(last) + 1)))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
 
 
