@@ -37,6 +37,11 @@ class Estimate:
     high: float | None = None
     rows: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, interval: Interval) -> Estimate:
+        """An interval that is shown by its value, with its bounds and rows."""
+        return cls(interval.value, interval.low, interval.high, interval.rows)
+
 
 Quantity = float | str | Interval | Estimate
 

@@ -31,7 +31,7 @@ _HOMES = {
     "park": "annual derived_rows export_series found growth_table kept left_over production "
             "record_rows year_before",
     "pay": "exchange_rate pay_table price_index",
-    "people": "people_by_host total",
+    "people": "change people_by_host rounded total",
     "permits": "between_years grown_most permit permit_points permits_by_host permits_by_year "
                "stock_by_host",
     "pools": "donor_pool donor_pools own_pools receiving_hosts smaller_than",
@@ -44,7 +44,7 @@ _HOMES = {
     "routes": "ROUTES route_table",
     "scholars": "scholars_by_year side_by_side",
     "section_j": "hires_and_leavers",
-    "slowdown": "on_year_before pace_of_fall pace_of_growth paces",
+    "slowdown": "pace_of_fall pace_of_growth paces",
     "specialists": "bound_table it_staff",
     "staff": "ratio remaining staff_by_year",
     "timing": "days_between event_table later_share log_gap monthly net_of spans",

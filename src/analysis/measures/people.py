@@ -74,6 +74,17 @@ def total(counts: Iterable[Interval]) -> Interval:
     return propagate(lambda *parts: sum(parts), *counts)
 
 
+def change(before: float, after: float) -> float:
+    """Change from one count to another, in percent."""
+    return 100 * (after / before - 1)
+
+
+def rounded(count: Interval, places: int) -> Interval:
+    """Value of a count without its range, rounded to `places` (-3 for thousands)."""
+    near = float(round(count.value, places))
+    return Interval(near, near, near, count.rows)
+
+
 def _grown(permits: pd.DataFrame, host: str, year: int) -> float:
     return permit(permits, host, "valid", year) - permit(permits, host, "valid", BEFORE)
 

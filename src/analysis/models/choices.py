@@ -56,6 +56,22 @@ class Timing:
     base: Hashable
 
 
+def timings(periods: pd.PeriodIndex, start: pd.Period) -> dict[str, Timing]:
+    """Dates of the shock by the keys of `NAMES`.
+
+    Parameters
+    ----------
+    periods : pandas.PeriodIndex
+        Quarters of the outcome, in order of time.
+    start : pandas.Period
+        Quarter of the invasion; the year before it begins four quarters earlier.
+    """
+    begin, before = periods[0], start - 4
+    return {"invasion-2020": Timing(start=start, base=begin),
+            "invasion-2021": Timing(start=start, base=before),
+            "year-before": Timing(start=before, base=begin)}
+
+
 def penalty_of(outcome: pd.DataFrame, treated: Hashable, start: Hashable) -> float:
     """Penalty among `PENALTIES` that predicts donors best before the start.
 

@@ -114,19 +114,3 @@ def beyond_chance(hosts: pd.DataFrame, window: str) -> list[str]:
         Periods of the gain.
     """
     return sorted(hosts.loc[hosts[f"{window}_low"] > 0, "host"])
-
-
-def sums(hosts: pd.DataFrame) -> pd.Series:
-    """Gains of hosts over the last periods together, unit of the flow.
-
-    Parameters
-    ----------
-    hosts : pandas.DataFrame
-        Rows of `host_gains`.
-
-    Returns
-    -------
-    pandas.Series
-        ``gain_last`` (main estimator) and ``equal_last`` (comparison).
-    """
-    return hosts[["gain_last", "equal_last"]].sum()

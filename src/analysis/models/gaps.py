@@ -9,12 +9,18 @@ import pandas as pd
 
 from analysis.measures.activity import decimal_year, rank_from_below
 from analysis.models.conformal import ConformalInterval
+from analysis.models.curve import SpecificationCurve
 from analysis.models.fitset import range_of_gaps
 from analysis.models.inversion import Inversion
 from analysis.models.panel import DifferenceInDifferences, EventStudy
 from analysis.models.sensitivity import Sensitivity
 from analysis.models.synthetic import Counterfactual
 from report.intervals import Interval
+
+# Methods behind intervals for the gap, and how far parallel trends may fail.
+METHODS = {"ratio": "Test inversion, ratio of errors", "mean": "Test inversion, mean gap",
+           "conformal": "Conformal, own past", "parallel": "Parallel trends, by year"}
+FAILING = "Trends fail by {} of the step"
 
 
 def percent(log_points: float) -> float:
@@ -26,6 +32,16 @@ def in_percent(effect: DifferenceInDifferences) -> Interval:
     """Effect on a logarithm in percent, with its bounds by the spread among donors."""
     return Interval(percent(effect.estimate), percent(effect.donor_low),
                     percent(effect.donor_high))
+
+
+def of_inversion(found: Inversion) -> Interval:
+    """Gap in percent with the bounds of test inversion."""
+    return Interval(100 * found.relative, 100 * found.relative_low, 100 * found.relative_high)
+
+
+def of_curve(found: SpecificationCurve) -> Interval:
+    """Median effect of a specification curve in percent, with its range."""
+    return Interval(100 * found.median, 100 * found.low, 100 * found.high)
 
 
 def ratios(gaps: pd.DataFrame, names: Mapping[Hashable, str]) -> pd.DataFrame:
@@ -115,27 +131,22 @@ def rank_of_mean(gaps: pd.DataFrame, start: Hashable, unit: Hashable) -> float:
 
 
 def intervals(placebo: Mapping[str, Inversion], conformal: ConformalInterval,
-              trends: Sensitivity, names: Mapping[str, str], failing: str) -> pd.DataFrame:
+              trends: Sensitivity) -> pd.DataFrame:
     """Intervals for one gap by several methods, in percent.
 
     Parameters
     ----------
     placebo : mapping
-        Key to an interval by test inversion.
+        Statistic to an interval by test inversion.
     conformal : ConformalInterval
         Of an effect in logarithms.
     trends : Sensitivity
         Of an effect in logarithms.
-    names : mapping
-        Name of each key of `placebo`, of `conformal` and of `parallel`, the first row of
-        `trends`.
-    failing : str
-        Name of the other rows of `trends`, with a place for the magnitude.
 
     Returns
     -------
     pandas.DataFrame
-        `key` (magnitudes as text), `method` (name), `low`, `high` (percent).
+        `key` (of `METHODS`; magnitudes above 0 as text), `method` (name), `low`, `high` (percent).
     """
     rows = [{"key": key, "low": 100 * one.relative_low, "high": 100 * one.relative_high}
             for key, one in placebo.items()]
@@ -145,7 +156,7 @@ def intervals(placebo: Mapping[str, Inversion], conformal: ConformalInterval,
               "low": percent(row["low"]), "high": percent(row["high"])}
              for row in trends.table.to_dict("records")]
     table = pd.DataFrame(rows)
-    table.insert(1, "method", [names.get(key) or failing.format(key) for key in table["key"]])
+    table.insert(1, "method", [METHODS.get(key, FAILING.format(key)) for key in table["key"]])
     return table
 
 

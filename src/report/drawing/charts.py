@@ -95,9 +95,9 @@ def _log_axis(axes: Axes, values: pd.Series, spec: str, level: float | None = No
         axes.yaxis.set_major_locator(LogLocator(base=10, subs=(1, 3)))
         axes.yaxis.set_minor_locator(NullLocator())
     elif level:
-        first, last = (np.log2(end / level) for end in (values.min(), values.max()))
-        axes.yaxis.set_major_locator(
-            FixedLocator(level * 2.0 ** np.arange(np.floor(first), np.ceil(last) + 1)))
+        # more than any axis shows, since panels may share one
+        axes.yaxis.set_major_locator(FixedLocator(level * 2.0 ** np.arange(-7, 8)))
+        axes.yaxis.set_minor_locator(NullLocator())
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
 
 
