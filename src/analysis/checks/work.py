@@ -104,7 +104,7 @@ def _curve_size(e: Evidence) -> Outcome:
 
 def _by_option(rows: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
     """Estimates by each option of the keys of a curve."""
-    for place, options in rows["key"].str.split("/", expand=True).items():
+    for _, options in rows["key"].str.split("/", expand=True).items():
         yield from ((option, held) for option, held in rows["estimate"].groupby(options))
 
 
@@ -184,5 +184,6 @@ CHECKS = (
           asks="Fewer people pushed after the election, before the invasion (95%)",
           test=_pushes_fell_after_election),
     Check(id="exodus-pushes-fell-2022", exhibit="fig-exodus-curve",
-          asks="Fewer people pushed in 2022, by 95% of specifications and beyond chance", test=_pushes_fell_2022),
+          asks="Fewer people pushed in 2022, by 95% of specifications and beyond chance",
+          test=_pushes_fell_2022),
 )
