@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "chapters" / "methods.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`(analysis\.[\w.]+)`", PAGE)))
 # What the estimators share, and what puts their results into words and percent.
-INNER = {"choices", "counterfactual", "gaps", "simplex"}
+INNER = {"choices", "counterfactual", "gaps", "market_effects", "regressors", "share_breaks",
+         "simplex"}
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -8,7 +8,8 @@ from report.evidence import Evidence
 
 PEOPLE, INCOME = "People: permits in the EU, thousand", "Income: park exports, USD million"
 WORK, MARKETS = "Work: people who push code, 2021 = 100", "Markets: share of recorded work, %"
-BLOCS = ("United States", "European Union", "Asia")
+# Keys of the lines of fig-pivot-shares that the front page shows, as it names them.
+BLOCS = {"united_states": "United States", "eu": "European Union", "asia": "Asia"}
 # First part of the keys of fig-exodus-permits that are stocks.
 VALID = "valid/"
 # Keys of fig-exodus-pushers, as the front page names them.
@@ -43,8 +44,8 @@ def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
         pd.DataFrame({"panel": INCOME, "year": exports["period"].astype(float) + 0.5,
                       "series": "Exports", "value": exports["central"]}),
         _work(evidence.table("exodus-pushers")),
-        shares[shares["bloc"].isin(BLOCS)].rename(
-            columns={"bloc": "series", "share": "value"}).assign(panel=MARKETS)]
+        shares[shares["key"].isin(BLOCS)].rename(columns={"share": "value"}).assign(
+            panel=MARKETS, series=lambda rows: rows["key"].map(BLOCS))]
     return pd.concat(parts)[["panel", "year", "series", "value"]].query(
         "year >= @since").reset_index(drop=True)
 

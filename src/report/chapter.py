@@ -39,8 +39,13 @@ class Estimate:
 
     @classmethod
     def of(cls, interval: Interval) -> Estimate:
-        """An interval that is shown by its value, with its bounds and rows."""
+        """Interval that is shown by its value."""
         return cls(interval.value, interval.low, interval.high, interval.rows)
+
+    @classmethod
+    def among(cls, results: pd.Series, main: str) -> Estimate:
+        """One of several results, with the least and the greatest of them as bounds."""
+        return cls(results[main], results.min(), results.max())
 
 
 Quantity = float | str | Interval | Estimate
@@ -168,7 +173,8 @@ class Chapter:
         name, rows, **words
             As for `figure`; words may stand in heads too.
         data : DataFrame, optional
-            One row a row of the table; without it the declared content stands.
+            One row a row of the table; without it the declared content stands. An index that is
+            called ``key`` is that column.
 
         Raises
         ------
@@ -178,6 +184,7 @@ class Chapter:
         declared = self.declared.exhibit(name)
         columns = declared.columns
         data = pd.DataFrame(declared.content) if data is None else data
+        data = data.reset_index() if data.index.name == KEY else data
         if absent := [c.name for c in columns if c.name not in data]:
             raise LedgerError(f"{name}: the data have no column {absent[0]!r}")
         heads = {c.name: declarations.filled(c.head, words) for c in columns}

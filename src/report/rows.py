@@ -7,6 +7,7 @@ and parts at the end may be left out: ``github_activity:BY/*`` is every quarter 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,22 @@ from pathlib import Path
 import pandas as pd
 
 from report import tables
+from report.intervals import Interval
 from report.tables import DATA, TableError
 
 PUBLISHED = "published"
+
+
+def behind(*parts: Iterable[object]) -> list[str]:
+    """Rows that intervals rest on, each once.
+
+    Parameters
+    ----------
+    *parts : iterable
+        Intervals, and anything else, which is passed over.
+    """
+    return list(dict.fromkeys(row for part in parts for one in part
+                              if isinstance(one, Interval) for row in one.rows))
 
 
 def table_of(name: str) -> str:

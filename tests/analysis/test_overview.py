@@ -16,8 +16,9 @@ def test_story_adds_hosts_and_takes_means_of_four_quarters(evidence):
         "exodus-pushers": [{"key": key, "year": 2020 + q / 4, "index": index}
                            for key, start in (("observed", 0.0), ("synthetic", 10.0))
                            for q, index in enumerate(start + i for i in range(5))],
-        "pivot-shares": [{"year": 2021.0, "bloc": "Asia", "share": 2.0},
-                         {"year": 2021.0, "bloc": "Asia, quarter", "share": 3.0}]})
+        "pivot-shares": [
+            {"key": "asia", "year": 2021.0, "bloc": "Asia", "share": 2.0},
+            {"key": "asia/quarter", "year": 2021.0, "bloc": "Asia, quarter", "share": 3.0}]})
     told = overview.story(found)
     lines = {key: list(zip(part["year"], part["value"]))
              for key, part in told.groupby(["panel", "series"])}

@@ -71,6 +71,19 @@ def test_estimate_keeps_value_and_bounds(book, shown):
     assert (shown[-1].record["low"], shown[-1].record["high"]) == (-60, -40)
 
 
+def test_interval_may_be_shown_by_its_value(book, shown):
+    book.numbers({"park.bare": Estimate.of(
+        Interval(43.75, 41.27, 46.15, ("park.exports-2021-park2022",)))})
+    record = shown[-1].record
+    assert (record["text"], record["low"], record["high"]) == ("44%", 41.27, 46.15)
+    assert record["rows"] == ["park.exports-2021-park2022"]
+
+
+def test_one_of_several_results_has_the_others_as_bounds():
+    results = pd.Series({"plain": -2.0, "main": -5.0, "late": -7.0})
+    assert Estimate.among(results, "main") == Estimate(-5.0, -7.0, -2.0)
+
+
 def test_quarter_is_text(book, shown):
     book.numbers({"park.break": "2022 Q2"})
     assert shown[-1].record["text"] == shown[-1].record["value"] == "2022 Q2"
@@ -129,6 +142,12 @@ def test_table_prints_intervals_and_keeps_bounds_and_keys(book):
     assert "| Fall | 41.3 to 46.1 |" in shown.body
     assert shown.data.to_dict("records") == [
         {"key": "fall", "what": "Fall", "size_low": 41.27, "size_high": 46.15}]
+
+
+def test_index_of_keys_is_the_column(book):
+    data = pd.DataFrame({"what": ["Fall"], "size": [1.0]}, index=pd.Index(["fall"], name="key"))
+    assert book.table("park-sizes", data).data.to_dict("records") == [
+        {"key": "fall", "what": "Fall", "size": 1.0}]
 
 
 def test_table_whose_data_lack_a_declared_column_is_refused(book):

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from report import rows, tables
+from report.intervals import Interval
 from report.tables import TableError
 
 
@@ -49,3 +50,8 @@ def test_unknown_row_is_named(folder, name, words):
 def test_sources_of_rows_and_of_tables(folder):
     names = ["permits:EU", "park.a-2021-y", "permits:EUX"]
     assert rows.sources(names, folder) == ["eurostat2026", "y2021"]
+
+
+def test_rows_behind_intervals_each_once():
+    first, second = Interval(1, 1, 1, ("a", "b")), Interval(1, 1, 1, ("b", "c"))
+    assert rows.behind([first, None, "text"], [second]) == ["a", "b", "c"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.checks import printed
 from analysis.checks.customs import FALSE_ALARM, HALF, LEVEL
 from analysis.checks.events import RAID
 from report.checks import Check, Outcome, by_count, by_row, span
@@ -12,13 +11,15 @@ from report.evidence import Evidence
 from report.text import digits
 
 DESIGNS = ("world", "market", "shift")
+# Keys of blocs in exhibits, those of table ``blocs``.
+US, RUSSIA, ASIA = "united_states", "russia", "asia"
 TREATMENTS = ["missing", "zero", "bound", "lowest", "highest"]
 
 
 def _breaks(e: Evidence, column: str) -> Outcome:
     rows = e.table("pivot-breaks")
     return Outcome(result=f"p {span(rows[column], '.4f')}",
-                   tests=by_row(rows, "series", rows[column] <= LEVEL))
+                   tests=by_row(rows, "key", rows[column] <= LEVEL))
 
 
 def _step(e: Evidence) -> Outcome:
@@ -40,38 +41,38 @@ def _paths_before(e: Evidence) -> Outcome:
 
 
 def _us_designs(e: Evidence) -> Outcome:
-    row = e.row("pivot-gravity", "bloc", printed.US)
+    row = e.row("pivot-gravity", "key", US)
     return Outcome(result=f"{span(row[f'{design}_value'] for design in DESIGNS)}%",
                    tests={design: row[f"{design}_span_high"] < 0 for design in DESIGNS})
 
 
 def _treated(e: Evidence, bloc: str, sign: int) -> Outcome:
-    row = e.row("pivot-suppressed", "bloc", printed.AGAINST_SENDERS[bloc])
+    row = e.row("pivot-suppressed", "key", f"{bloc}/market")
     found = {name: row[name] for name in TREATMENTS if row[name] is not None}
     return Outcome(result=f"{span(found.values())}%",
                    tests={name: sign * value > 0 for name, value in found.items()})
 
 
 def _us_treated(e: Evidence) -> Outcome:
-    return _treated(e, printed.US, -1)
+    return _treated(e, US, -1)
 
 
 def _russia_treated(e: Evidence) -> Outcome:
-    return _treated(e, printed.RUSSIA, -1)
+    return _treated(e, RUSSIA, -1)
 
 
 def _asia_treated(e: Evidence) -> Outcome:
-    return _treated(e, printed.ASIA, 1)
+    return _treated(e, ASIA, 1)
 
 
 def _us_choices(e: Evidence) -> Outcome:
     rows = e.table("pivot-choices")
-    return Outcome(result=f"{span(rows['us'])}%", tests=by_row(rows, "choice", rows["us"] < -HALF))
+    return Outcome(result=f"{span(rows['us'])}%", tests=by_row(rows, "key", rows["us"] < -HALF))
 
 
 def _asia_choices(e: Evidence) -> Outcome:
     rows = e.table("pivot-choices")
-    return Outcome(result=f"{span(rows['asia'])}%", tests=by_row(rows, "choice", rows["asia"] > 0))
+    return Outcome(result=f"{span(rows['asia'])}%", tests=by_row(rows, "key", rows["asia"] > 0))
 
 
 def _us_rare(e: Evidence) -> Outcome:
@@ -82,14 +83,14 @@ def _us_rare(e: Evidence) -> Outcome:
 
 def _others_rare(e: Evidence) -> Outcome:
     rows = e.table("pivot-ranks")
-    rows = rows[rows["bloc"] != printed.US]
+    rows = rows[rows["key"] != US]
     return Outcome(result=f"p {span(rows['market_p'], '.2f')}",
-                   tests=by_row(rows, "bloc", rows["market_p"] <= LEVEL))
+                   tests=by_row(rows, "key", rows["market_p"] <= LEVEL))
 
 
 def _own(rows: pd.DataFrame) -> Outcome:
     """Intervals that exclude nought, one a bloc and group of peers."""
-    ends = {f"{row['bloc']}, {peers} peers": (row[f"{peers}_span_low"], row[f"{peers}_span_high"])
+    ends = {f"{row['key']}/{peers}": (row[f"{peers}_span_low"], row[f"{peers}_span_high"])
             for row in rows.to_dict("records") for peers in ("near", "wide")}
     within = span((end for pair in ends.values() for end in pair), ".1f")
     return Outcome(result=f"intervals within {within}",
@@ -98,21 +99,21 @@ def _own(rows: pd.DataFrame) -> Outcome:
 
 def _us_own(e: Evidence) -> Outcome:
     rows = e.table("pivot-own")
-    return _own(rows[rows["bloc"] == printed.US])
+    return _own(rows[rows["key"] == US])
 
 
 def _others_own(e: Evidence) -> Outcome:
     rows = e.table("pivot-own")
-    return _own(rows[rows["bloc"] != printed.US])
+    return _own(rows[rows["key"] != US])
 
 
 def _incoming_most(e: Evidence) -> Outcome:
     rows = e.table("pivot-yardsticks")
-    own = rows.loc[rows["economy"] == printed.BELARUS, "change"].max()
-    peers = rows[rows["economy"] != printed.BELARUS]
+    own = rows.loc[rows["key"] == "BY", "change"].item()
+    peers = rows[rows["key"] != "BY"]
     shown = " and ".join(digits(change, ".0f") for change in peers["change"])
     return Outcome(result=f"{digits(own, '.0f')}% against {shown}%",
-                   tests=by_row(peers, "economy", own > peers["change"]))
+                   tests=by_row(peers, "key", own > peers["change"]))
 
 
 def _steady(e: Evidence) -> Outcome:
@@ -127,7 +128,7 @@ def _steady_most(e: Evidence) -> Outcome:
 
 
 def _asia_against_senders(e: Evidence) -> Outcome:
-    row = e.row("pivot-gravity", "bloc", printed.ASIA)
+    row = e.row("pivot-gravity", "key", ASIA)
     low, high = row["market_span_low"], row["market_span_high"]
     return Outcome(result=f"interval {span([low, high])}%", tests={"interval": low > 0})
 

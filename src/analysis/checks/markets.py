@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from analysis.checks import printed
 from analysis.checks.customs import HALF
 from report.checks import Check, Outcome, by_row, span
 from report.evidence import Evidence
 from report.text import digits
 
 DEFINITIONS = "pivot-definitions"
+LEADING = ("united_states", "eu", "russia", "asia")
 
 
 def _asia_little(e: Evidence) -> Outcome:
     rows = e.table("pivot-years")
     most = rows["asia_replaced_high"]
     return Outcome(result=f"upper bounds {span(most)}%",
-                   tests=by_row(rows, ["years", "reading"], most < HALF))
+                   tests=by_row(rows, "key", most < HALF))
 
 
 def _rest_gained(e: Evidence) -> Outcome:
     rows = e.table("pivot-years")
     low, high = rows["rest_replaced_low"], rows["rest_replaced_high"]
     return Outcome(result=f"bounds {span([low.min(), high.max()])}%",
-                   tests=by_row(rows, ["years", "reading"], low > 0))
+                   tests=by_row(rows, "key", low > 0))
 
 
-def _work(e: Evidence, drawn: Mapping[str, str]) -> dict[str, dict]:
-    """Shares of work of one market, by the name of its definition."""
-    printed.named(e.table(DEFINITIONS)["market"], printed.ASIA_DRAWN | printed.WEST_DRAWN)
-    return {name: e.row(DEFINITIONS, "market", words) for words, name in drawn.items()}
+def _work(e: Evidence, market: str) -> dict[str, dict]:
+    """Shares of work of one market by the key of its definition, which begins with the market."""
+    return {row["key"]: row for row in e.rows(DEFINITIONS)
+            if row["key"].partition("-")[0] == market}
 
 
-def _changes(e: Evidence, drawn: Mapping[str, str]) -> dict[str, float]:
-    return {name: row["change"] for name, row in _work(e, drawn).items()}
+def _changes(e: Evidence, market: str) -> dict[str, float]:
+    return {name: row["change"] for name, row in _work(e, market).items()}
 
 
 def _definitions(e: Evidence) -> Outcome:
-    asia, west = _changes(e, printed.ASIA_DRAWN), _changes(e, printed.WEST_DRAWN)
+    asia, west = _changes(e, "asia"), _changes(e, "west")
     return Outcome(result=f"Asia {span(asia.values(), '.1f')}, "
                           f"West {span(west.values(), '.1f')} points",
                    tests={name: change > 0 for name, change in asia.items()}
@@ -47,10 +45,10 @@ def _definitions(e: Evidence) -> Outcome:
 
 def _suppression(e: Evidence) -> Outcome:
     rows = e.table("pivot-blocs")
-    rows = rows[rows["bloc"].isin(printed.LEADING)]
+    rows = rows[rows["key"].isin(LEADING)]
     apart = ((rows["before_span_high"] < rows["after_span_low"])
              | (rows["after_span_high"] < rows["before_span_low"]))
-    return Outcome(result="ranges before and after", tests=by_row(rows, "bloc", apart))
+    return Outcome(result="ranges before and after", tests=by_row(rows, "key", apart))
 
 
 def _west_before(e: Evidence) -> Outcome:
@@ -64,7 +62,7 @@ def _west_before(e: Evidence) -> Outcome:
 
 def _west_level(e: Evidence) -> Outcome:
     """The West's share of work, against the shares of exports that the report names."""
-    work = _work(e, printed.WEST_DRAWN)["west"]
+    work = _work(e, "west")["west"]
     before = e.reading("park.exports.share.west-2021-newsreport2025")
     now = e.reading("park.exports.share.west-2024-newsreport2025")
     return Outcome(
@@ -76,23 +74,23 @@ def _west_level(e: Evidence) -> Outcome:
 def _asia_level(e: Evidence) -> Outcome:
     """Asia's share of work by each definition, against its share of exports in the report."""
     said = e.reading("park.exports.share.asia-2024-newsreport2025")
-    found = {name: row["after"] for name, row in _work(e, printed.ASIA_DRAWN).items()}
+    found = {name: row["after"] for name, row in _work(e, "asia").items()}
     return Outcome(result=f"{span(found.values())}%",
                    tests={name: said.low <= share <= said.high for name, share in found.items()})
 
 
 def _asia_grew(e: Evidence) -> Outcome:
-    times, asia = e.value("pivot.flow.asia.times"), e.row("pivot-blocs", "bloc", printed.ASIA)
+    times, asia = e.value("pivot.flow.asia.times"), e.row("pivot-blocs", "key", "asia")
     return Outcome(result=f"flow {digits(times, '.1f')} times, share from "
                           f"{digits(asia['before'], '.1f')} to {digits(asia['after'], '.1f')}%",
                    tests={"flow": times > 1, "share": asia["after"] > asia["before"]})
 
 
 def _asia_most(e: Evidence) -> Outcome:
-    rows = e.table("pivot-blocs").set_index("bloc")
+    rows = e.table("pivot-blocs").set_index("key")
     gain = rows["after"] - rows["before"]
-    return Outcome(result=f"largest gain: {gain.idxmax()}",
-                   tests={"largest": gain[printed.ASIA] == gain.max()})
+    return Outcome(result=f"largest gain: {rows.loc[gain.idxmax(), 'bloc']}",
+                   tests={"largest": gain["asia"] == gain.max()})
 
 
 CHECKS = (

@@ -28,28 +28,6 @@ STEPS, ENDS = "sum of the steps", "first and last year"
 NO_GROWTH = "No growth"
 # tab-park-hosts, `economy`: rows for comparison that are no host of firms.
 NOT_HOSTS = ("Russia", "The park")
-# tab-pivot-definitions, `market`: tests of one market begin with its name.
-ASIA_DRAWN = {
-    "Asia": "asia", "Asia without the Gulf": "asia-no-gulf",
-    "Asia without Hong Kong and Singapore": "asia-no-entrepots",
-    "Asia without India": "asia-no-india",
-    "Asia with Turkey and Israel": "asia-and-turkey-israel",
-    "Asia of the United Nations": "asia-united-nations"}
-WEST_DRAWN = {
-    "West": "west", "West without Cyprus and Ireland": "west-no-cyprus-ireland",
-    "West with Israel and Ukraine": "west-and-israel-ukraine",
-    "West without Poland, Germany and the Baltic states": "west-no-neighbours",
-    "West without the European Union": "west-no-union"}
-# tab-pivot-blocs, tab-pivot-gravity, tab-pivot-ranks and tab-pivot-own, `bloc`.
-US, EU, RUSSIA, ASIA = "United States", "European Union", "Russia", "Asia"
-LEADING = (US, EU, RUSSIA, ASIA)
-# tab-pivot-suppressed, `bloc`.
-AGAINST_SENDERS = {US: "United States, against other senders",
-                   RUSSIA: "Russia, against other senders", ASIA: "Asia, against other senders"}
-# tab-pivot-yardsticks, `economy`.
-BELARUS = "Belarus"
-# fig-pivot-required, `line`.
-ASIA_ALONE, ALL_BUT_WEST, FASTEST = "Asia alone", "All but the West", "Fastest seen"
 
 
 def named(words: Iterable[str], names: Mapping[str, str]) -> list[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from analysis.checks import printed
+from analysis.measures.recovery import SEEN
 from report.checks import Check, Outcome, by_row, span
 from report.evidence import Evidence
 
 
-def _needed(e: Evidence, line: str) -> Outcome:
+def _needed(e: Evidence, grower: str) -> Outcome:
     """Growth needed at most, by the year of recovery, against the fastest growth on record."""
     rows = e.table("pivot-required")
-    record = rows[rows["line"] == printed.FASTEST].set_index("year")["growth"]
-    need = rows[rows["line"] == line].set_index("year")["high"]
+    record = rows[rows["key"] == SEEN].set_index("year")["growth"]
+    need = rows[rows["key"] == grower].set_index("year")["high"]
     fine = need <= record.loc[need.index]
     return Outcome(result=f"{need.index.min():.0f} to {need.index.max():.0f}: {span(need)}% needed "
                           f"at most, record {span(record)}%",
@@ -19,11 +19,11 @@ def _needed(e: Evidence, line: str) -> Outcome:
 
 
 def _asia_alone(e: Evidence) -> Outcome:
-    return _needed(e, printed.ASIA_ALONE)
+    return _needed(e, "asia")
 
 
 def _all_but_west(e: Evidence) -> Outcome:
-    return _needed(e, printed.ALL_BUT_WEST)
+    return _needed(e, "both")
 
 
 CHECKS = (

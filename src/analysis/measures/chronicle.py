@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pandas as pd
 
 CATEGORIES = {"park": "The park", "tax": "Tax", "politics": "Politics", "war": "War",
@@ -32,20 +35,23 @@ def in_years(date: pd.Timestamp | pd.Series) -> float | pd.Series:
     return parts.year + (parts.day_of_year - 1) / 365.25
 
 
-def landmarks(events: pd.DataFrame) -> dict[float, str]:
+def landmarks(events: pd.DataFrame,
+              names: Mapping[str, str] = MappingProxyType(LANDMARKS)) -> dict[float, str]:
     """Events that figures mark: their dates in years, and their short names.
 
     Parameters
     ----------
     events : DataFrame
         Table of this name.
+    names : mapping of str to str
+        Event to its short name.
 
     Raises
     ------
     LookupError
         If the table lacks one of them.
     """
-    return {round(in_years(day(events, event)), 2): name for event, name in LANDMARKS.items()}
+    return {round(in_years(day(events, event)), 2): name for event, name in names.items()}
 
 
 def timeline(events: pd.DataFrame) -> pd.DataFrame:

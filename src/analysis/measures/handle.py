@@ -6,7 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.measures.markets import NOTHING, Accounts, accounts
+from analysis.measures.market_accounts import (
+    NOTHING,
+    Accounts,
+    ExportShares,
+    accounts_by_market,
+)
 from analysis.measures.park import annual
 from report.intervals import Interval, propagate
 from report.published import figure
@@ -77,11 +82,12 @@ def account_of(exports: Mapping[int, Interval], published: pd.DataFrame, before:
     Raises
     ------
     ValueError
-        See `analysis.measures.markets.accounts`.
+        See `analysis.measures.market_accounts.accounts_by_market`.
     """
-    shares = {name: figure(published, name) for name in (WEST_BEFORE, WEST_NOW, ASIA_NOW)}
-    return accounts(exports[before], shares[WEST_BEFORE], exports[now], shares[WEST_NOW],
-                    shares[ASIA_NOW], asia_before)
+    shares = ExportShares(
+        west_before=figure(published, WEST_BEFORE), west_now=figure(published, WEST_NOW),
+        asia_now=figure(published, ASIA_NOW), asia_before=asia_before)
+    return accounts_by_market(exports[before], exports[now], shares)
 
 
 def by_year(exports: Mapping[int, Interval], published: pd.DataFrame, before: int,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 
 from analysis.measures.activity import with_quarter
-from analysis.measures.collaboration import bloc_flows
+from analysis.measures.destinations import flows_from, period_flows
+from analysis.measures.market_definitions import Definition
 from analysis.measures.pairs import SUPPRESSED_UP_TO
 from report.intervals import Interval
 
@@ -54,14 +55,16 @@ def yearly_work(collaboration: pd.DataFrame, source: str,
     DataFrame, shape (windows, groups)
         Pushes and pull requests; rows as `windows` names them.
     """
-    mine = collaboration[collaboration["source"] == source]
-    spans = windows(pd.PeriodIndex(with_quarter(mine)["quarter"]))
-    return pd.DataFrame({name: bloc_flows(mine, source, dict(groups), span)
-                         for name, span in spans.items()}).T
+    return _by_window(flows_from(collaboration, source, groups))
+
+
+def _by_window(sent: pd.DataFrame) -> pd.DataFrame:
+    spans = windows(pd.PeriodIndex(sent["quarter"]))
+    return pd.DataFrame({name: period_flows(sent, span) for name, span in spans.items()}).T
 
 
 def work_of(collaboration: pd.DataFrame, source: str, groups: Mapping[str, str],
-            definitions: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+            definitions: Mapping[str, Definition]) -> pd.DataFrame:
     """Outgoing work by year to markets that are put together in different ways.
 
     Parameters
@@ -69,21 +72,17 @@ def work_of(collaboration: pd.DataFrame, source: str, groups: Mapping[str, str],
     collaboration, source, groups
         See `yearly_work`.
     definitions : mapping
-        Name to groups and economies that make it up; one that is preceded by a minus is taken
-        out, as in `analysis.measures.ties.shares_by_definition`.
+        By name or key; see `analysis.measures.market_definitions`.
 
     Returns
     -------
     DataFrame, shape (windows, definitions)
         Pushes and pull requests.
     """
-    columns = {}
-    for name, parts in definitions.items():
-        out = {part[1:] for part in parts if part.startswith("-")}
-        marks = {code: "in" for code, group in groups.items()
-                 if (group in parts or code in parts) and code not in out}
-        columns[name] = yearly_work(collaboration, source, marks)["in"]
-    return pd.DataFrame(columns)
+    sent = flows_from(collaboration, source, groups)
+    return pd.DataFrame({
+        name: _by_window(sent.assign(group=definition.holds(sent)))[True]
+        for name, definition in definitions.items()})
 
 
 def changes(work: pd.DataFrame, base: str) -> pd.DataFrame:

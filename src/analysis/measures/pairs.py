@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-import numpy as np
 import pandas as pd
 
 from analysis.measures.activity import with_quarter
@@ -149,36 +148,27 @@ def marked(flows: pd.DataFrame, blocs: Mapping[str, str], source: str, start: pd
                            for name, column in named.items()})
 
 
-def relative_paths(flows: pd.DataFrame, destinations: Collection[str],
-                   base: int) -> pd.DataFrame:
-    """Each sender's flow to some destinations against that of all other senders together.
+def recorded_between(collaboration: pd.DataFrame, one: str, other: str) -> int:
+    """Flows on record between two economies, in either direction and any quarter."""
+    source, destination = collaboration["source"], collaboration["destination"]
+    there = (source == one) & (destination == other)
+    return int((there | (source == other) & (destination == one)).sum())
 
-    For one destination and complete pairs these are the coefficients by quarter of a Poisson
-    gravity model with effects of pair and quarter.
+
+def destinations_of(flows: pd.DataFrame, source: str, blocs: Mapping[str, str],
+                    bloc: str) -> list[str]:
+    """Destinations in one bloc that a sender has flows to, in alphabetical order of codes.
 
     Parameters
     ----------
     flows : DataFrame
-        As `complete` returns it.
-    destinations : collection of str
-        Destinations that are added up; a sender among them is left out for its own part.
-    base : int
-        Year whose mean is nought.
-
-    Returns
-    -------
-    DataFrame, shape (quarters, senders)
-        Log points; senders with a flow in every quarter.
+        As `among` returns it.
+    source : str
+        Sender.
+    blocs : mapping
+        Destination to bloc.
+    bloc : str
+        Bloc that is asked for.
     """
-    bound = flows[flows["destination"].isin(destinations)]
-    sums = bound.pivot_table(index="quarter", columns="source", values="weight", aggfunc="sum")
-    sums = sums.dropna(axis="columns")
-    others = sums.sum(axis=1).to_numpy()[:, None] - sums
-    years = sums.index.year == base
-    return np.log(sums / sums[years].mean()) - np.log(others / others[years].mean())
-
-
-def size_rank(paths: pd.DataFrame, name: str) -> float:
-    """Share of paths whose root mean square is at least that of one of them, it included."""
-    size = (paths**2).mean()
-    return float((size >= size[name]).mean())
+    mine = flows.loc[flows["source"] == source, "destination"]
+    return sorted(set(mine[mine.map(blocs) == bloc]))

@@ -1,17 +1,21 @@
-"""The park's yearly record: levels, growth, money of two currencies, and where sources differ."""
+"""The park's exports year by year: levels, growth, and how the two agree."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import pandas as pd
 
-from report.intervals import Interval, propagate
+from analysis.measures.changes import level_before, percent_change
+from report.intervals import Interval
 from report.published import as_interval, with_intervals
 
-# On 1 July 2016 ten thousand old roubles (BYR) became one new rouble (BYN).
-OLD_ROUBLES = 10_000
 YEAR = r"\d{4}"
+# Where the levels behind a growth rate come from, if both are not printed by the administration.
+BASIS = {2019: "level of 2019 derived", 2020: "gives the level of 2019",
+         2022: "level of 2022 unsourced"}
+# The growth of 2020 gives the level of 2019, so the two say nothing of each other.
+CIRCULAR = 2020
 
 
 def annual(published: pd.DataFrame, indicator: str) -> dict[int, Interval]:
@@ -24,9 +28,10 @@ def annual(published: pd.DataFrame, indicator: str) -> dict[int, Interval]:
     return {int(row["period"]): as_interval(row) for _, row in rows.iterrows()}
 
 
-def year_before(level: Interval, change: Interval) -> Interval:
-    """Level of the year before that a level and its growth in percent imply."""
-    return propagate(lambda now, percent: now / (1 + percent / 100), level, change)
+def whole_years(published: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """Rows of `report.published.with_intervals` that are for whole calendar years."""
+    rows = with_intervals(published, indicator)
+    return rows[rows["period"].str.fullmatch(YEAR)]
 
 
 def export_series(published: pd.DataFrame) -> pd.DataFrame:
@@ -43,18 +48,35 @@ def export_series(published: pd.DataFrame) -> pd.DataFrame:
     levels = annual(published, "park.exports")
     grown = annual(published, "park.exports.change")
     basis = dict.fromkeys(levels, "published") | {2019: "derived"}
-    levels[2019] = year_before(levels[2020], grown[2020])
+    levels[2019] = level_before(levels[2020], grown[2020])
     return pd.DataFrame({"exports": pd.Series(levels), "basis": pd.Series(basis)}).sort_index()
 
 
-def growth_table(series: dict[int, Interval], said: dict[int, Interval]) -> pd.DataFrame:
+def export_points(series: pd.DataFrame) -> pd.DataFrame:
+    """Series of `export_series` as points that a chart joins.
+
+    Returns
+    -------
+    DataFrame
+        ``key`` (year, as text), ``middle`` (of the year, in years), ``low``, ``central``,
+        ``high``, ``period``, ``basis``, ``figure`` (preferred series).
+    """
+    return pd.DataFrame([
+        {"key": f"preferred/{year}", "middle": year + 0.5, "low": level.low,
+         "central": level.value, "high": level.high, "period": str(year), "basis": basis,
+         "figure": "preferred series"}
+        for year, level, basis in series.itertuples()])
+
+
+def growth_by_year(levels: Mapping[int, Interval],
+                   said: Mapping[int, Interval]) -> pd.DataFrame:
     """Growth as printed beside growth that the levels of two years imply.
 
     Parameters
     ----------
-    series : dict
+    levels : mapping of int to Interval
         Levels by year.
-    said : dict
+    said : mapping of int to Interval
         Printed growth in percent, by year.
 
     Returns
@@ -64,9 +86,9 @@ def growth_table(series: dict[int, Interval], said: dict[int, Interval]) -> pd.D
         them is missing); years with either.
     """
     rows = []
-    for year in sorted(set(series) | set(said)):
-        implied = (propagate(lambda a, b: 100 * (b / a - 1), series[year - 1], series[year])
-                   if year in series and year - 1 in series else None)
+    for year in sorted(set(levels) | set(said)):
+        implied = (percent_change(levels[year - 1], levels[year])
+                   if year in levels and year - 1 in levels else None)
         known = said.get(year)
         if known or implied:
             agree = known.overlaps(implied) if known and implied else None
@@ -74,111 +96,47 @@ def growth_table(series: dict[int, Interval], said: dict[int, Interval]) -> pd.D
     return pd.DataFrame(rows)
 
 
-def in_new_roubles(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `published` with all amounts in old roubles turned into new ones.
+def growth_table(published: pd.DataFrame) -> pd.DataFrame:
+    """Growth of the park's exports, printed and by levels, with what the levels rest on.
 
     Returns
     -------
     DataFrame
-        Same rows; ``value`` and, if present, ``low``, ``central``, ``high`` in new roubles.
+        As `growth_by_year`, with ``key`` (year) and ``basis``; ``year`` as text.
     """
-    amounts = [c for c in ("value", "low", "central", "high") if c in rows]
-    old = rows["unit"].str.startswith("BYR")
-    changed = rows.copy()
-    changed.loc[old, amounts] = changed.loc[old, amounts] / OLD_ROUBLES
-    return changed.assign(unit=changed["unit"].where(~old, "BYN million"))
+    found = growth_by_year(export_series(published)["exports"].to_dict(),
+                           annual(published, "park.exports.change"))
+    independent = found["year"] != CIRCULAR
+    return found.assign(
+        key=found["year"].astype(str), year=found["year"].astype(str),
+        implied=found["implied"].where(independent, None),
+        agree=found["agree"].where(independent, None),
+        basis=found["year"].map(BASIS).fillna("levels published"))
 
 
-def production(published: pd.DataFrame, rates: pd.Series) -> pd.DataFrame:
-    """Every published yearly production, in new roubles and in dollars.
+def after_country(index: pd.DataFrame, exports: Mapping[int, Interval], base: int,
+                  economy: str = "BY", name: str = "Belarus, then the park") -> pd.DataFrame:
+    """Indices of economies with the park standing in for its country after the base year.
 
     Parameters
     ----------
-    published : DataFrame
-        Table ``published``.
-    rates : Series
-        New roubles a dollar, mean of the year, by year.
+    index : DataFrame
+        Of `analysis.measures.indexed`.
+    exports : mapping of int to Interval
+        The park's exports by year.
+    base : int
+        Year of the index.
+    economy, name : str
+        Code of the country, and name of the joined series.
 
     Returns
     -------
     DataFrame
-        Rows of `with_intervals` with ``year``; bounds in million new roubles, and ``low_usd``,
-        ``central_usd``, ``high_usd`` in million dollars.
+        Same columns, without missing values; rows of the park have ``key`` park.
     """
-    rows = with_intervals(published, "park.production")
-    rows = in_new_roubles(rows[rows["period"].str.fullmatch(YEAR)])
-    rows = rows.assign(year=rows["period"].astype(int))
-    for bound in ("low", "central", "high"):
-        rows[f"{bound}_usd"] = rows[bound] / rows["year"].map(rates)
-    return rows.reset_index(drop=True)
-
-
-def found(published: pd.DataFrame, indicator: str, periods: Iterable[str]) -> str:
-    """All different values printed for some periods, as text: ``585.2; over 600``."""
-    rows = published[(published["indicator"] == indicator) & published["period"].isin(periods)]
-    return "; ".join(dict.fromkeys(as_printed(row) for _, row in rows.iterrows()))
-
-
-def kept(published: pd.DataFrame, indicator: str, periods: Iterable[str]) -> str:
-    """Preferred values among those of `found`; an en dash where none is preferred."""
-    rows = published[published["preferred"]]
-    return found(rows, indicator, periods) or "\N{EN DASH}"
-
-
-def as_printed(row: pd.Series) -> str:
-    """Number with its qualifier as the source words it."""
-    number = f"{row['value']:,.10g}"
-    word = {"plain": "", "up_to": "up to "}.get(row["qualifier"], f"{row['qualifier']} ")
-    return f"{word}{number}" if row["qualifier"] != "range" else (
-        f"{number} to {row['value_high']:,.10g}")
-
-
-def left_over(total: Interval, parts: Iterable[Interval], years: int) -> Interval:
-    """What the one missing year must have been, if the mean of some years is known.
-
-    Parameters
-    ----------
-    total : Interval
-        Mean over the years.
-    parts : iterable of Interval
-        All years but one.
-    years : int
-        Number of years.
-    """
-    return propagate(lambda mean, *known: years * mean - sum(known), total, *parts)
-
-
-def record_rows(published: pd.DataFrame, panels: dict[str, str]) -> pd.DataFrame:
-    """Published values of several indicators for `exhibits.panels.records`.
-
-    Parameters
-    ----------
-    published : DataFrame
-        Table ``published``.
-    panels : dict
-        Name of a panel to its indicator.
-
-    Returns
-    -------
-    DataFrame
-        ``panel``, ``figure``, ``period``, ``middle``, ``low``, ``central``, ``high``, ``kind``
-        (preferred or other), ``source``; old roubles as new ones. Parts of a year of a yearly
-        flow count as other.
-    """
-    parts = []
-    for name, indicator in panels.items():
-        rows = in_new_roubles(with_intervals(published, indicator))
-        days = (rows["period_end"] - rows["period_start"]).dt.days
-        whole = rows["period"].str.fullmatch(YEAR) | (days < 31)
-        kind = (rows["preferred"] & whole).map({True: "preferred", False: "other"})
-        parts.append(rows.assign(panel=name, kind=kind))
-    columns = ["panel", "figure", "period", "middle", "low", "central", "high", "kind", "source"]
-    return pd.concat(parts)[columns].reset_index(drop=True)
-
-
-def derived_rows(panel: str, values: dict[int, Interval]) -> pd.DataFrame:
-    """Derived yearly values as rows that stand beside those of `record_rows`."""
-    return pd.DataFrame([
-        {"panel": panel, "figure": "", "period": str(year), "middle": year + 0.5, "low": v.low,
-         "central": v.value, "high": v.high, "kind": "derived", "source": ""}
-        for year, v in values.items()])
+    park = pd.DataFrame([
+        {"key": "park", "year": year, "economy": name,
+         "index": 100 * level.value / exports[base].value}
+        for year, level in exports.items() if year > base])
+    country = index["economy"].mask(index["key"] == economy, name)
+    return pd.concat([index.assign(economy=country), park]).dropna()

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from report.published import with_intervals
+
+PERIODS = ("2016-06", "2018", "2022", "2023-01/2023-05")
+WHO = {"sector.it.wage": "IT and information services", "park.wage": "the park"}
+
 
 def price_index(macro: pd.DataFrame, economy: str, base: int) -> pd.Series:
     """Consumer prices by year, mean of the year, with `base` as 1.
@@ -58,3 +63,42 @@ def pay_table(rows: pd.DataFrame, prices: pd.Series, rates: pd.Series,
         "period": rows["period"], "year": year, "nominal": nominal,
         "real": nominal / year.map(prices), "usd": nominal / year.map(rates),
         "times": nominal / year.map(average)}).reset_index(drop=True)
+
+
+def pay_rows(published: pd.DataFrame) -> pd.DataFrame:
+    """Preferred figures of monthly pay in information technology and in the park.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `report.published.with_intervals` for `PERIODS`.
+    """
+    rows = with_intervals(published, *WHO)
+    return rows[rows["preferred"] & rows["period"].isin(PERIODS)]
+
+
+def pay_by_period(rows: pd.DataFrame, prices: pd.Series, rates: pd.Series,
+                  average: pd.Series) -> pd.DataFrame:
+    """Pay of `pay_rows` in roubles, constant prices and dollars, with whose it is.
+
+    Parameters
+    ----------
+    rows, prices, rates, average
+        See `pay_table`.
+
+    Returns
+    -------
+    DataFrame
+        As `pay_table`, with ``key`` (whose and the year) and ``who``; ``period`` as text.
+    """
+    found = pay_table(rows, prices, rates, average)
+    short = rows["indicator"].map({"sector.it.wage": "it", "park.wage": "park"}).to_list()
+    return found.assign(key=[f"{who}/{year}" for who, year in zip(short, found["year"])],
+                        who=rows["indicator"].map(WHO).to_list(),
+                        period=found["period"].str.replace("/", " to "))
+
+
+def real_growth(wages: pd.Series, prices: pd.Series, first: int, last: int) -> float:
+    """Growth of a wage in constant prices between two years, percent."""
+    real = wages / prices
+    return float(100 * (real[last] / real[first] - 1))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from report.intervals import Interval, propagate, reading, resolution
+from analysis.measures.changes import level_before
+from report.intervals import Interval, reading, resolution
 from report.published import row_of
 
 
@@ -31,61 +34,44 @@ def tight(published: pd.DataFrame, name: str, factor: float = 5) -> Interval:
     return reading(row["value"], row["qualifier"], step=step, rows=(name,))
 
 
-def base_before(now: Interval, change: Interval) -> Interval:
-    """Level at the start that a level now and a change in percent imply."""
-    return propagate(lambda level, percent: level / (1 + percent / 100), now, change)
+# Percentage points below the fall said that "nearly" may leave, and persons above the level said
+# that "over" may leave: by the rule of the book first.
+STEPS, REACHES = (5.0, 2.0, 1.0, 0.5), (1000.0, 4000.0)
 
 
-def base_by_reading(change: float, level: float, steps: dict[str, float],
-                    reaches: dict[str, float]) -> pd.DataFrame:
+def base_readings(counted: Interval, change: Interval, level: Interval,
+                  steps: Sequence[float] = STEPS,
+                  reaches: Sequence[float] = REACHES) -> pd.DataFrame:
     """Base that "nearly" a fall and "over" a level imply, by how loosely both are read.
 
     Parameters
     ----------
-    change : float
-        Fall in percent, positive, said to be nearly reached.
-    level : float
+    counted : Interval
+        Highest headcount, which stands first.
+    change : Interval
+        Fall in percent, negative, said to be nearly reached.
+    level : Interval
         Level said to be exceeded.
-    steps : dict
-        Name of a reading of "nearly" to the percentage points below `change` that it allows.
-    reaches : dict
-        Name of a reading of "over" to the units above `level` that it allows.
+    steps : sequence of float
+        Percentage points below the fall that a reading of "nearly" allows.
+    reaches : sequence of float
+        Units above the level that a reading of "over" allows.
 
     Returns
     -------
     DataFrame
-        ``nearly``, ``over``, ``base`` (Interval), ``low`` and ``high``, its bounds.
+        ``key`` (counted, or step and reach), ``nearly``, ``over``, ``low``, ``high``, ``label``,
+        ``kind`` (counted, or the reading of "over").
     """
-    rows = []
-    for nearly, step in steps.items():
-        for over, reach in reaches.items():
-            base = base_before(reading(level, "over", step=reach),
-                               reading(-change, "nearly", step=step))
-            rows.append({"nearly": nearly, "over": over, "base": base, "low": base.low,
-                         "high": base.high})
+    rows = [{"key": "counted", "nearly": "", "over": "", "low": counted.low, "high": counted.high,
+             "label": "Highest headcount, mid-2021", "kind": "counted"}]
+    for step in steps:
+        nearly = f"Fall {-change.value - step:g} to {-change.value:g}%"
+        for reach in reaches:
+            over = f"{level.value:,.0f} to {level.value + reach:,.0f} left"
+            base = level_before(reading(level.value, "over", step=reach),
+                                reading(change.value, "nearly", step=step))
+            rows.append({"key": f"{step:g}/{reach:g}", "nearly": nearly, "over": over,
+                         "low": base.low, "high": base.high, "label": f"{nearly}, {over}",
+                         "kind": over})
     return pd.DataFrame(rows)
-
-
-def compare(statements: list[dict]) -> pd.DataFrame:
-    """Whether each statement agrees with what others imply, by two readings.
-
-    Parameters
-    ----------
-    statements : list of dict
-        ``statement``, ``by``; ``said`` and ``implied`` by the rule of the book, ``said_tight``
-        and ``implied_tight`` by a stricter one, all `Interval`.
-
-    Returns
-    -------
-    DataFrame
-        The same with ``agree`` and ``agree_tight``, whether the intervals meet.
-    """
-    return pd.DataFrame([row | {
-        "agree": row["said"].overlaps(row["implied"]),
-        "agree_tight": row["said_tight"].overlaps(row["implied_tight"])} for row in statements])
-
-
-def hull(parts: list[Interval]) -> Interval:
-    """Smallest interval that holds all of some, with the value of the first."""
-    rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
-    return Interval(parts[0].value, min(p.low for p in parts), max(p.high for p in parts), rows)

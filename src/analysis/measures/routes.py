@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.measures.assumptions import REPORTED, Switches
+from analysis.measures.changes import hull
 from analysis.measures.inclusion import INVADED, included
 from analysis.measures.jobs import outflow
-from analysis.measures.readings import hull
 from report.intervals import Interval, propagate
 from report.published import as_interval
 

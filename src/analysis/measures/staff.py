@@ -1,11 +1,16 @@
-"""Mean staff of the park by year, from headcounts of single dates."""
+"""Staff of the park: mean by year, its fall by each reading, and concepts of staff."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
+from analysis.measures.changes import ratio, remaining
 from report.intervals import Interval, propagate
 from report.published import figure
+
+Read = Callable[[str], Interval]
 
 
 def mean_of(first: Interval, last: Interval) -> Interval:
@@ -42,11 +47,58 @@ def staff_by_year(published: pd.DataFrame) -> dict[int, Interval]:
             2021: summer2021}
 
 
-def ratio(before: Interval, after: Interval) -> Interval:
-    """Level after over level before."""
-    return propagate(lambda a, b: b / a, before, after)
+
+# What was said of the fall of staff, and the headcounts that it can be read from.
+SAID_2023 = "park.staff.change-2022-03to2023-mid-justarrived2023"
+SAID_2025 = "park.staff.change-2022to2025-02-afp2025"
+HEADS_2021 = "park.staff-2021-06-afp2021"
+HEADS_2023 = "park.staff-2023-09-22-wikipedia2023"
+HEADS_2025 = "park.staff-2025-02-newsreport2025"
+READINGS = {"said-2023": "down 25%, as said in 2023",
+            "counted-2023": "over 60,000 in September 2023",
+            "counted-2025": "over 56,000, as in February 2025",
+            "said-2025": "nearly 30% down, as said in 2025"}
 
 
-def remaining(change: Interval) -> Interval:
-    """What is left, as a share, after a change in percent."""
-    return propagate(lambda percent: 1 + percent / 100, change)
+def staff_left(read: Read) -> dict[str, Interval]:
+    """Staff of 2023 over that of 2021 by each reading of what was published.
+
+    Parameters
+    ----------
+    read : callable
+        Turns the name of a figure into its interval.
+
+    Returns
+    -------
+    dict of str to Interval
+        By keys of `READINGS`.
+    """
+    return {"said-2023": remaining(read(SAID_2023)),
+            "counted-2023": ratio(read(HEADS_2021), read(HEADS_2023)),
+            "counted-2025": ratio(read(HEADS_2021), read(HEADS_2025)),
+            "said-2025": remaining(read(SAID_2025))}
+
+
+CONCEPTS = (
+    ("park", "Companies in the park, mid-2021", HEADS_2021, "park's administration"),
+    ("firms", "Firms in information technology, over 16 staff",
+     "sector.it.staff-2021-onereg2022b", "statistics office"),
+    ("listed", "Section J, average list headcount", "sectionj.headcount-2021-bic2023a",
+     "statistics office"),
+    ("employed", "Section J, persons employed", "sectionj.headcount-2021-onereg2022a",
+     "statistics office"),
+    ("ict", "Information and communication technology, persons employed",
+     "sectionj.headcount-2021-luzgina2024", "statistics office"))
+
+
+def staff_concepts(published: pd.DataFrame) -> pd.DataFrame:
+    """Headcounts of 2021 by concept.
+
+    Returns
+    -------
+    DataFrame
+        ``key``, ``concept``, ``persons`` (Interval), ``by`` (who counts).
+    """
+    return pd.DataFrame([
+        {"key": key, "concept": concept, "persons": figure(published, name), "by": by}
+        for key, concept, name, by in CONCEPTS])

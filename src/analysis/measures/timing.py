@@ -1,46 +1,21 @@
-"""When things moved: flows by month, days between events, and gaps to comparable economies."""
+"""Events of 2020 to 2022: the days between them, and the first figures that lie after each."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
-from report.intervals import Interval, propagate
+from analysis.measures.changes import percent_change, reversed_sign
+from analysis.measures.chronicle import ELECTION, INVASION
+from report.intervals import Interval
 from report.published import figure
 
-
-def net_of(published: pd.DataFrame, hires: str, leavers: str) -> Interval:
-    """Hires less leavers of one period, by the names of the two figures."""
-    return propagate(lambda a, b: a - b, figure(published, hires), figure(published, leavers))
-
-
-def months_between(first: str, last: str) -> int:
-    """Months from one month to another, both included (``2022-01``)."""
-    return (pd.Period(last, "M") - pd.Period(first, "M")).n + 1
-
-
-def monthly(parts: list[tuple[str, str, Interval]]) -> pd.DataFrame:
-    """Flows of periods of different length, a month.
-
-    Parameters
-    ----------
-    parts : list of (first month, last month, flow)
-        Months as ``2022-01``.
-
-    Returns
-    -------
-    DataFrame
-        ``start``, ``end`` (years), ``months`` (text), ``low``, ``central``, ``high`` a month.
-    """
-    rows = []
-    for first, last, flow in parts:
-        span = months_between(first, last)
-        start, end = pd.Period(first, "M"), pd.Period(last, "M") + 1
-        rows.append({
-            "start": start.year + (start.month - 1) / 12, "end": end.year + (end.month - 1) / 12,
-            "months": first if first == last else f"{first} to {last}",
-            "low": flow.low / span, "central": flow.value / span, "high": flow.high / span})
-    return pd.DataFrame(rows)
+RAID = "2020-09-02-police-raid-the-minsk"
+TAX = "2021-01-01-income-tax-of-park"
+BANKS = "2022-03-20-three-belarusian-banks-are"
+MARCH_2022 = {INVASION: "Invasion", BANKS: "Banks cut off"}
 
 
 def days_between(events: pd.DataFrame, first: str, second: str) -> int:
@@ -61,8 +36,8 @@ def event_table(events: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``title``, ``date`` (text, the month alone where only that is known), ``gap`` (missing
-        for the first).
+        ``key`` (event), ``title``, ``date`` (text, the month alone where only that is known),
+        ``gap`` (missing for the first).
 
     Raises
     ------
@@ -72,38 +47,41 @@ def event_table(events: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     rows = events.set_index("event").loc[names].sort_values("date")
     shown = rows["date"].dt.strftime("%Y-%m-%d").where(
         rows["precision"] == "day", rows["date"].dt.strftime("%Y-%m"))
-    return pd.DataFrame({"title": rows["title"], "date": shown,
+    return pd.DataFrame({"key": rows.index, "title": rows["title"], "date": shown,
                          "gap": rows["date"].diff().dt.days}).reset_index(drop=True)
 
 
-def log_gap(outcomes: pd.DataFrame, treated: str, others: list[str]) -> pd.Series:
-    """Logarithm of one column less the mean logarithm of others, by period."""
-    logs = np.log(outcomes)
-    return logs[treated] - logs[others].mean(axis=1)
-
-
-def spans(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `figures.with_intervals` with ``start`` and ``end`` of their periods in years."""
-    first, last = (rows[c].dt for c in ("period_start", "period_end"))
-    return rows.assign(start=first.year + (first.day_of_year - 1) / 365.25,
-                       end=last.year + last.day_of_year / 365.25)
-
-
-def later_share(first: Interval, whole: Interval, weight: Interval) -> Interval:
-    """Share in the later part of a period, from the share in its first part and in all of it.
+def first_figures(published: pd.DataFrame, events: pd.DataFrame,
+                  exports: Mapping[int, Interval]) -> pd.DataFrame:
+    """Five events, each with the first figure whose period lies wholly after it.
 
     Parameters
     ----------
-    first, whole : Interval
-        Percent of a total, in the first part and in the whole period.
-    weight : Interval
-        Part of the total that falls into the first part, between 0 and 1.
+    published, events : DataFrame
+        Tables of these names.
+    exports : mapping of int to Interval
+        The park's exports by year.
 
-    Raises
-    ------
-    ValueError
-        If the weight can reach 0 or 1.
+    Returns
+    -------
+    DataFrame
+        As `event_table`, with ``first`` (what the figure is), ``value`` (Interval), ``status``.
     """
-    if not 0 < weight.low <= weight.high < 1:
-        raise ValueError("the weight must lie between 0 and 1")
-    return propagate(lambda a, b, w: (b - w * a) / (1 - w), first, whole, weight)
+    growth = {"first": "Growth of exports in 2021, %",
+              "value": percent_change(exports[2020], exports[2021]), "status": "derived"}
+    march, april = (
+        {"first": f"Hires less leavers, {name} 2022", "status": "published",
+         "value": reversed_sign(figure(published, f"sectionj.outflow-2022-{month}-onereg2022a"))}
+        for month, name in (("03", "March"), ("04", "April")))
+    after = {ELECTION: growth, RAID: growth, TAX: growth, INVASION: march, BANKS: april}
+    return event_table(events, list(after)).join(
+        pd.DataFrame.from_dict(after, orient="index"), on="key")
+
+
+def log_gap(outcomes: pd.DataFrame, treated: str, others: list[str]) -> pd.Series:
+    """Logarithm of one column less the mean logarithm of others, by period.
+
+    Others that lack a period are left out.
+    """
+    complete = outcomes[others].dropna(axis="columns")
+    return np.log(outcomes[treated]) - np.log(complete).mean(axis=1)

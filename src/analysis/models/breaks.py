@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 from scipy import optimize, special, stats
 
+from analysis.models.regressors import design, first_periods, residuals
+
 
 @dataclass(frozen=True)
 class Break:
@@ -107,51 +109,33 @@ def break_in_mean(series: pd.Series, *, trim: float = 0.15, trend: bool = False,
     .. [4] Bai, J. (1997). Estimation of a change point in multiple regression models. Review of
        Economics and Statistics, 79(4), 551-563.
     """
-    values, constant, labels = _design(series, trend, seasons, lags)
+    known = design(series.to_frame(), trend=trend, seasons=seasons, lags=lags)
+    constant, labels = known.regressors, known.labels
     n, terms = constant.shape
-    first = max(int(np.floor(trim * n)), 2)
-    if not 0 < trim < 0.5 or n - terms - 1 < 3 or 2 * first >= n:
+    starts = first_periods(n, trim)
+    if n - terms - 1 < 3:
         raise ValueError(f"{n} periods are too few for a break with {terms} other terms")
-    starts = np.arange(first, n - first + 1)
-    steps = _residuals(constant, (np.arange(n)[:, None] >= starts).astype(float))
-    rest = _residuals(constant, values[:, None])
+    steps = residuals(constant, (np.arange(n)[:, None] >= starts).astype(float))
+    rest = residuals(constant, known.values)
     profile, squares = (part[:, 0] for part in _f_statistics(steps, rest, n - terms - 1))
     best = int(np.argmax(profile))
     change = float(steps[:, best] @ rest[:, 0] / (steps[:, best] @ steps[:, best]))
     errors = rest[:, 0] - change * steps[:, best]
     draw = np.random.default_rng(seed).standard_normal((n, draws))
-    noise = _residuals(constant, draw * errors[:, None] if robust else draw)
+    noise = residuals(constant, draw * errors[:, None] if robust else draw)
     largest = _f_statistics(steps, noise, n - terms - 1)[0].max(axis=0)
     ratio = n * np.log(squares / squares[best])
     kept = starts[ratio <= -2 * np.log(1 - np.sqrt(level))]
-    bai = starts[best] + _bai_reach(errors, starts[best], change, level)
-    mean = values.mean() - change * (n - starts[best]) / n
+    reach = starts[best] + _bai_reach(errors, starts[best], change, level)
+    bai_low, bai_high = labels[np.clip(reach, 1, n - 1)]
+    mean = float(known.values.mean() - change * (n - starts[best]) / n)
     return Break(
-        labels[starts[best]], labels[starts[best] - 1], float(profile[best]),
-        float((1 + (largest >= profile[best]).sum()) / (1 + draws)),
-        labels[kept[0]], labels[kept[-1]], tuple(labels[kept]),
-        *labels[np.clip(bai, 1, n - 1)], float(mean), float(mean + change), change,
-        pd.Series(profile, index=labels[starts]), level, n)
-
-
-def _design(series: pd.Series, trend: bool, seasons: int,
-            lags: int) -> tuple[np.ndarray, np.ndarray, pd.Index]:
-    """Values, regressors that do not break (constant first), and labels of the rows."""
-    values = series.to_numpy(dtype=float)
-    if not np.isfinite(values).all():
-        raise ValueError("the series has missing values")
-    time = np.arange(len(values))
-    columns = [np.ones(len(values))]
-    columns += [time.astype(float)] if trend else []
-    columns += [(time % seasons == season).astype(float) for season in range(1, seasons)]
-    columns += [np.concatenate([np.full(lag, np.nan), values[:-lag]])
-                for lag in range(1, lags + 1)]
-    return values[lags:], np.column_stack(columns)[lags:], series.index[lags:]
-
-
-def _residuals(regressors: np.ndarray, columns: np.ndarray) -> np.ndarray:
-    """What least squares on the regressors leaves of each column."""
-    return columns - regressors @ np.linalg.lstsq(regressors, columns, rcond=None)[0]
+        date=labels[starts[best]], last_before=labels[starts[best] - 1],
+        statistic=float(profile[best]),
+        p_value=float((1 + (largest >= profile[best]).sum()) / (1 + draws)),
+        low=labels[kept[0]], high=labels[kept[-1]], dates=tuple(labels[kept]),
+        bai_low=bai_low, bai_high=bai_high, before=mean, after=mean + change, change=change,
+        profile=pd.Series(profile, index=labels[starts]), level=level, n=n)
 
 
 def _f_statistics(steps: np.ndarray, rest: np.ndarray,

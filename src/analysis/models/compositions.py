@@ -14,6 +14,8 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from analysis.models.regressors import Design, design, first_periods, residuals
+
 
 @dataclass(frozen=True)
 class CommonBreak:
@@ -87,27 +89,44 @@ def common_break(ratios: pd.DataFrame, *, seasons: int = 0, trend: bool = False,
     .. [2] Eo, Y. and Morley, J. (2015). Likelihood-ratio-based confidence sets for the timing of
        structural breaks. Quantitative Economics, 6(2), 463-497.
     """
-    values, fixed, labels = _system(ratios, seasons, trend, lags)
-    n, starts = len(values), _starts(len(values), trim)
-    if n - fixed.shape[1] - values.shape[1] < 5:
+    known = design(ratios, trend=trend, seasons=seasons, lags=lags)
+    fixed, labels = known.regressors, known.labels
+    n, starts = len(labels), first_periods(len(labels), trim)
+    if n - fixed.shape[1] - known.values.shape[1] < 5:
         raise ValueError(f"{n} periods are too few for {fixed.shape[1]} other terms")
-    steps = _residuals(fixed, (np.arange(n)[:, None] >= starts).astype(float))
+    steps = residuals(fixed, (np.arange(n)[:, None] >= starts).astype(float))
     steps = steps / np.sqrt((steps**2).sum(axis=0))
-    rest = _residuals(fixed, values)
+    rest = residuals(fixed, known.values)
     profile = _likelihood_ratios(steps, rest[None])[0]
     best = int(profile.argmax())
     errors = rest - np.outer(steps[:, best], steps[:, best] @ rest)
     noise = np.random.default_rng(seed).standard_normal((draws, n, 1)) * errors
-    noise = noise - np.einsum("ij,bjk->bik", _projector(fixed), noise)
+    noise = noise - np.einsum("ij,bjk->bik", fixed @ np.linalg.pinv(fixed), noise)
     largest = _likelihood_ratios(steps, noise).max(axis=1)
     kept = starts[profile.max() - profile <= -2 * np.log(1 - np.sqrt(level))]
-    raw = _residuals(fixed, (np.arange(n) >= starts[best]).astype(float)[:, None])[:, 0]
+    raw = residuals(fixed, (np.arange(n) >= starts[best]).astype(float)[:, None])[:, 0]
     return CommonBreak(
-        labels[starts[best]], float(profile[best]),
-        float((1 + (largest >= profile[best]).sum()) / (1 + draws)),
-        labels[kept[0]], labels[kept[-1]], tuple(labels[kept]),
-        pd.Series(raw @ rest / (raw @ raw), index=ratios.columns),
-        pd.Series(profile, index=labels[starts]), level)
+        date=labels[starts[best]], statistic=float(profile[best]),
+        p_value=float((1 + (largest >= profile[best]).sum()) / (1 + draws)),
+        low=labels[kept[0]], high=labels[kept[-1]], dates=tuple(labels[kept]),
+        change=pd.Series(raw @ rest / (raw @ raw), index=ratios.columns),
+        profile=pd.Series(profile, index=labels[starts]), level=level)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A way in which log-ratios may have changed.
+
+    Attributes
+    ----------
+    name : str
+        One of the rows of `shapes`.
+    dates : tuple
+        First periods of its steps or bends, none for a trend.
+    """
+
+    name: str
+    dates: tuple[Hashable, ...]
 
 
 def shapes(ratios: pd.DataFrame, *, seasons: int = 0, trim: float = 0.15) -> pd.DataFrame:
@@ -128,8 +147,8 @@ def shapes(ratios: pd.DataFrame, *, seasons: int = 0, trim: float = 0.15) -> pd.
         ``step and trend``): ``first`` and ``second`` (dates, missing where there is none),
         ``parameters``, ``bic`` and ``excess``, the criterion above that of the best shape.
     """
-    values, fixed, labels = _system(ratios, seasons, False, 0)
-    n, starts = len(values), _starts(len(values), trim)
+    known = design(ratios, seasons=seasons)
+    n, starts = len(known.labels), first_periods(len(known.labels), trim)
     time = np.arange(n)
     step = {s: (time >= s).astype(float) for s in starts}
     trend = time.astype(float)
@@ -142,60 +161,31 @@ def shapes(ratios: pd.DataFrame, *, seasons: int = 0, trim: float = 0.15) -> pd.
         "trend": [((), [trend])],
         "bend": [((s,), [np.maximum(time - s + 1.0, 0)]) for s in starts],
         "step and trend": [((s,), [step[s], trend]) for s in starts]}
-    rows = {name: _best(values, fixed, tried, labels) for name, tried in candidates.items()}
+    rows = {name: _best(known, tried) for name, tried in candidates.items()}
     table = pd.DataFrame(rows).T
     table["excess"] = table["bic"].astype(float) - table["bic"].astype(float).min()
     return table
 
 
-def best_shape(ratios: pd.DataFrame, *, seasons: int = 0) -> tuple[str, tuple[Hashable, ...]]:
-    """Shape with the least criterion, and its dates; see `shapes`."""
+def best_shape(ratios: pd.DataFrame, *, seasons: int = 0) -> Shape:
+    """Shape with the least criterion; see `shapes`."""
     table = shapes(ratios, seasons=seasons)
     name = str(table["excess"].idxmin())
-    return name, tuple(table.loc[name, ["first", "second"]].dropna())
+    return Shape(name=name, dates=tuple(table.loc[name, ["first", "second"]].dropna()))
 
 
-def _best(values: np.ndarray, fixed: np.ndarray, tried: list, labels: pd.Index) -> dict:
-    n, series = values.shape
+def _best(known: Design, tried: list) -> dict:
+    n, series = known.values.shape
     fits = []
     for dates, columns in tried:
-        design = np.column_stack([fixed, *columns]) if columns else fixed
-        errors = _residuals(design, values)
-        fits.append((np.linalg.slogdet(errors.T @ errors / n)[1], dates, design.shape[1]))
+        terms = np.column_stack([known.regressors, *columns])
+        errors = residuals(terms, known.values)
+        fits.append((np.linalg.slogdet(errors.T @ errors / n)[1], dates, terms.shape[1]))
     loss, dates, terms = min(fits, key=lambda fit: fit[0])
     parameters = series * terms + len(dates)
-    named = [labels[d] for d in dates] + [None, None]
+    named = [known.labels[d] for d in dates] + [None, None]
     return {"first": named[0], "second": named[1], "parameters": parameters,
             "bic": float(n * loss + parameters * np.log(n))}
-
-
-def _system(ratios: pd.DataFrame, seasons: int, trend: bool,
-            lags: int) -> tuple[np.ndarray, np.ndarray, pd.Index]:
-    """Values, regressors that do not break, and labels of the rows."""
-    values = ratios.to_numpy(float)
-    if not np.isfinite(values).all():
-        raise ValueError("a log-ratio is missing or infinite")
-    time = np.arange(len(values))
-    columns = [np.ones(len(values))]
-    columns += [(time % seasons == season).astype(float) for season in range(1, seasons)]
-    columns += [time.astype(float)] if trend else []
-    columns += list(ratios.shift(list(range(1, lags + 1))).to_numpy(float).T) if lags else []
-    return values[lags:], np.column_stack(columns)[lags:], ratios.index[lags:]
-
-
-def _starts(n: int, trim: float) -> np.ndarray:
-    first = max(int(np.floor(trim * n)), 2)
-    if not 0 < trim < 0.5 or 2 * first >= n:
-        raise ValueError(f"{n} periods are too few for a break")
-    return np.arange(first, n - first + 1)
-
-
-def _projector(design: np.ndarray) -> np.ndarray:
-    return design @ np.linalg.pinv(design)
-
-
-def _residuals(design: np.ndarray, columns: np.ndarray) -> np.ndarray:
-    return columns - _projector(design) @ columns
 
 
 def _likelihood_ratios(steps: np.ndarray, rest: np.ndarray) -> np.ndarray:

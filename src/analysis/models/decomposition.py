@@ -130,7 +130,8 @@ def decompose(before: Mapping[str, ArrayLike], after: Mapping[str, ArrayLike]) -
     contributions = pd.Series((np.log(new / old) * weights).sum(axis=1), index=list(before))
     start, end = (float(product.sum()) for product in products)
     shares = contributions / (end - start) if end != start else contributions * np.nan
-    return Decomposition(start, end, end - start, contributions, shares)
+    return Decomposition(before=start, after=end, change=end - start,
+                         contributions=contributions, shares=shares)
 
 
 def _stack(factors: Mapping[str, ArrayLike]) -> np.ndarray:
@@ -180,8 +181,9 @@ def split_by_interval(ratio: Interval, before: Interval, after: Interval) -> Int
     def rest(change: float, first: float, last: float) -> float:
         return last - first - factor(change, first, last)
 
-    parts = (propagate(f, ratio, before, after) for f in (share, factor, rest))
-    return IntervalSplit(*parts)
+    return IntervalSplit(share=propagate(share, ratio, before, after),
+                         factor=propagate(factor, ratio, before, after),
+                         rest=propagate(rest, ratio, before, after))
 
 
 def chain(factor: Mapping[int, Interval], total: Mapping[int, Interval]) -> pd.DataFrame:

@@ -162,8 +162,10 @@ def damped(series: pd.Series, horizon: int, *, start: float | None = None, draws
 
 
 MODELS: dict[str, Model] = {
-    "Log-linear trend": log_linear, "Random walk with drift": drift,
-    "Damped local trend": damped, "Damped, from the last value": partial(damped, start=0.95)}
+    "line": log_linear, "walk": drift, "damped": damped,
+    "damped-last": partial(damped, start=0.95)}
+NAMES = {"line": "Log-linear trend", "walk": "Random walk with drift",
+         "damped": "Damped local trend", "damped-last": "Damped, from the last value"}
 
 
 def fitted(series: pd.Series, horizon: int,
@@ -197,14 +199,15 @@ def _coefficients(fit, draws: int, rng: np.random.Generator) -> tuple[np.ndarray
 
 def _forecast(series: pd.Series, paths: np.ndarray, names: list[str], fit) -> Forecast:
     years = range(int(series.index[-1]) + 1, int(series.index[-1]) + 1 + paths.shape[1])
-    return Forecast(pd.DataFrame(np.exp(paths), columns=list(years)), len(series),
-                    pd.Series(np.asarray(fit.params, dtype=float), index=names), float(fit.llf))
+    return Forecast(paths=pd.DataFrame(np.exp(paths), columns=list(years)), points=len(series),
+                    parameters=pd.Series(np.asarray(fit.params, dtype=float), index=names),
+                    loglik=float(fit.llf))
 
 
 def constant(level: float, years: list[int]) -> Forecast:
     """No growth: one path that stays at a level."""
-    return Forecast(pd.DataFrame([[level] * len(years)], columns=years), 1,
-                    pd.Series({"level": level}))
+    return Forecast(paths=pd.DataFrame([[level] * len(years)], columns=years), points=1,
+                    parameters=pd.Series({"level": level}))
 
 
 def like_others(exports: pd.DataFrame, base: int, years: list[int], level: float) -> Forecast:
@@ -222,7 +225,8 @@ def like_others(exports: pd.DataFrame, base: int, years: list[int], level: float
         Level of the unit in the base year.
     """
     paths = level * (exports.loc[years] / exports.loc[base]).T
-    return Forecast(paths.reset_index(drop=True), len(paths), pd.Series(dtype=float))
+    return Forecast(paths=paths.reset_index(drop=True), points=len(paths),
+                    parameters=pd.Series(dtype=float))
 
 
 def scaled(forecast: Forecast, factor: float) -> Forecast:

@@ -11,10 +11,18 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.models import backtest, relocation
-from analysis.models.growth import MODELS, Forecast, Model, fitted, scaled
+from analysis.models.growth import MODELS, NAMES as NAMED, Forecast, Model, fitted, scaled
 
 # Economies that took in firms and people of the park: they rose after 2021 more than others.
 HOSTS = ("GE", "AM", "KZ", "UZ", "LT", "PL")
+# Of these, the ones outside the European Union
+NEAR = ("GE", "AM", "KZ", "UZ")
+# Economies at war, beside the home economy
+AT_WAR = ("RU", "UA")
+NAMES = {"park-2019": "The park's growth to 2019", "park-2021": "The park's growth to 2021",
+         "national-2021": "National exports to 2021"}
+TRIALS = {"belarus": "Belarus, origins 2013 to 2018", "before": "Others, 2019 to 2021",
+          "after": "Others, 2022 to 2024"}
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,7 @@ def park(levels: pd.Series, others: Mapping[str, pd.Series], *, bases: tuple[int
     levels : pandas.Series
         Exports of the park by year.
     others : mapping of str to pandas.Series
-        Name to a series of the country, positive; a forecast of it is scaled to the park's level
+        Key to a series of the country, positive; a forecast of it is scaled to the park's level
         in the last base year.
     bases : tuple of int
         Last years that a model is shown, in order.
@@ -68,24 +76,27 @@ def park(levels: pd.Series, others: Mapping[str, pd.Series], *, bases: tuple[int
     Returns
     -------
     dict of str to History
+        By key and base year, such as ``park-2019``.
     """
     base = bases[-1]
-    own = {f"The park's growth to {year}": History(levels.loc[:year], last - year)
+    own = {f"park-{year}": History(levels.loc[:year], last - year)
            for year in bases}
-    return own | {f"{name} to {base}": History(
+    return own | {f"{name}-{base}": History(
         series.loc[:base].dropna(), last - base, float(levels[base] / series[base]))
         for name, series in others.items()}
 
 
 def forecasts(histories: Mapping[str, History],
               models: Mapping[str, Model] = MODELS) -> dict[tuple[str, str], Forecast]:
-    """Forecast of each history by each model that it is long enough for, by both names."""
+    """Forecast of each history by each model that it is long enough for, by both keys."""
     return {(name, label): scaled(found, history.factor) for name, history in histories.items()
             for label, found in fitted(history.series, history.horizon, models).items()}
 
 
 def trials(exports: pd.DataFrame, home: str) -> dict[str, Trial]:
     """Back-tests over three years: of the home economy before 2022, of others before and after.
+
+    They are named by the keys of `TRIALS`.
 
     Parameters
     ----------
@@ -95,10 +106,52 @@ def trials(exports: pd.DataFrame, home: str) -> dict[str, Trial]:
         Column of the home economy.
     """
     peers = {economy: exports[economy] for economy in exports.columns if economy != home}
-    return {"Belarus, origins 2013 to 2018": Trial(
-                {home: exports[home].dropna()}, tuple(range(2013, 2019)), 3),
-            "Others, 2019 to 2021": Trial(peers, (2018,), 3),
-            "Others, 2022 to 2024": Trial(peers, (2021,), 3)}
+    return {"belarus": Trial({home: exports[home].dropna()}, tuple(range(2013, 2019)), 3),
+            "before": Trial(peers, (2018,), 3), "after": Trial(peers, (2021,), 3)}
+
+
+def score_table(errors: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Scores of all models in each trial; see `analysis.models.backtest.scores`.
+
+    Parameters
+    ----------
+    errors : mapping of str to DataFrame
+        Key of `TRIALS` to the errors of that trial.
+
+    Returns
+    -------
+    DataFrame
+        ``key`` (trial and model), ``series`` and ``model`` (names), ``tests`` (as text), and the
+        scores in percent.
+    """
+    parts = [backtest.scores(found).assign(trial=trial) for trial, found in errors.items()]
+    scored = pd.concat(parts, ignore_index=True)
+    return scored.assign(key=scored["trial"] + "/" + scored["model"],
+                         series=scored["trial"].map(TRIALS), model=scored["model"].map(NAMED),
+                         tests=scored["tests"].astype(str))
+
+
+def ranks(error: float, others: pd.Series) -> dict[str, float]:
+    """Share of errors that are at most as high as one, it included.
+
+    Parameters
+    ----------
+    error : float
+    others : pandas.Series
+        By economy.
+
+    Returns
+    -------
+    dict
+        ``all``, and ``calm`` without economies at war.
+    """
+    calm = others.drop(list(AT_WAR), errors="ignore")
+    return {"all": backtest.rank_of(error, others), "calm": backtest.rank_of(error, calm)}
+
+
+def donors(exports: pd.DataFrame, home: str) -> list[str]:
+    """Economies that are neither at war nor hosts of the home economy, in order of columns."""
+    return [one for one in exports.columns if one not in (home, *AT_WAR, *HOSTS)]
 
 
 def samples(histories: Mapping[str, History], tried: Mapping[str, Trial],

@@ -12,8 +12,8 @@ from analysis.models.placebos import Estimator, leave_one_out, placebo_in_space,
 from analysis.models.synthetic import equal_weights, synthetic_control
 
 ESTIMATORS: dict[str, Estimator] = {
-    "Synthetic control": partial(synthetic_control, demean=True),
-    "Equal weights": equal_weights}
+    "synthetic": partial(synthetic_control, demean=True), "equal": equal_weights}
+NAMES = {"synthetic": "Synthetic control", "equal": "Equal weights"}
 
 
 def peer_gaps(values: pd.DataFrame, treated: Hashable, start: int,
@@ -32,20 +32,21 @@ def peer_gaps(values: pd.DataFrame, treated: Hashable, start: int,
     start : int
         First year of the effect, which is measured over all years from it on.
     pools : mapping of str to sequence
-        Name to possible donors.
+        Name to possible donors, such as ``no hosts``.
     false_start : int
         Pretended start of the placebo in time.
     estimators : mapping of str to callable
-        See `analysis.models.placebos`.
+        By keys of `NAMES`; see `analysis.models.placebos`.
 
     Returns
     -------
     DataFrame
-        One row a pool and estimator: ``specification``, ``gap`` (mean over the years from `start`
-        on, percent), ``p`` (share of units, the treated one included, with a gap at least as
-        negative), ``n`` (units), ``low`` and ``high`` (of the gap without each donor in turn,
-        percent), ``early`` (gap found at the false start, percent), ``fit`` (root mean squared
-        gap before `start`, in 100 times the logarithm: a gap is to be read against it),
+        One row a pool and estimator: ``key``, ``specification`` (both in words), ``gap`` (mean
+        over the years from `start` on, percent), ``p`` (share of units, the treated one included,
+        with a gap at least as negative), ``n`` (units), ``low`` and ``high`` (of the gap without
+        each donor in turn, percent), ``early`` (gap found at the false start, percent), ``fit``
+        (root mean squared gap before `start`, in 100 times the logarithm: a gap is to be read
+        against it),
         ``donors`` (tuple).
 
     Raises
@@ -61,9 +62,9 @@ def peer_gaps(values: pd.DataFrame, treated: Hashable, start: int,
             left = leave_one_out(frame, treated, start, estimator=estimator, last=last)
             early = placebo_in_time(frame, treated, start, false_start, estimator=estimator)
             rows.append({
-                "specification": f"{label}, {pool}", "gap": 100 * ranked.estimate,
-                "p": ranked.p_value, "n": ranked.n, "low": 100 * left.low,
-                "high": 100 * left.high, "early": 100 * early.estimate,
+                "key": f"{label}/{pool}", "specification": f"{NAMES[label]}, {pool}",
+                "gap": 100 * ranked.estimate, "p": ranked.p_value, "n": ranked.n,
+                "low": 100 * left.low, "high": 100 * left.high, "early": 100 * early.estimate,
                 "fit": 100 * float(ranked.units.loc[treated, "pre_rmspe"]),
                 "donors": tuple(frame.columns[1:])})
     return pd.DataFrame(rows)
@@ -74,7 +75,7 @@ def gaps_by_year(values: pd.DataFrame, treated: Hashable, start: int,
                  estimators: Mapping[str, Estimator] = ESTIMATORS) -> pd.DataFrame:
     """Gap of every year in percent, one column a pool and estimator; see `peer_gaps`."""
     return pd.DataFrame({
-        f"{label}, {pool}": 100 * np.expm1(estimator(frame, treated, start).gap)
+        f"{label}/{pool}": 100 * np.expm1(estimator(frame, treated, start).gap)
         for pool, frame in log_pools(values, treated, pools).items()
         for label, estimator in estimators.items()})
 

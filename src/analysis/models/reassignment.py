@@ -32,6 +32,16 @@ class Reassignment:
     ranks: pd.Series
     counts: pd.Series
 
+    @property
+    def treated(self) -> pd.Series:
+        """Coefficients of the treated sender, by regressor."""
+        return self.estimates.iloc[0]
+
+    @property
+    def below(self) -> pd.Series:
+        """Share of senders with a coefficient at most as high, the treated one included."""
+        return self.ranks / self.counts
+
 
 def reassign(flows: pd.DataFrame, mark: Callable[[pd.DataFrame, str], pd.DataFrame],
              treated: str, regressors: Sequence[str], effects: Sequence[str],
@@ -70,8 +80,9 @@ def reassign(flows: pd.DataFrame, mark: Callable[[pd.DataFrame, str], pd.DataFra
     estimates = pd.DataFrame(fits, dtype=float).T.reindex(columns=list(regressors))
     own = estimates.loc[treated]
     counts = estimates.notna().sum()
-    return Reassignment(estimates, (estimates.abs() >= own.abs()).sum() / counts,
-                        (estimates <= own).sum(), counts)
+    return Reassignment(
+        estimates=estimates, p_values=(estimates.abs() >= own.abs()).sum() / counts,
+        ranks=(estimates <= own).sum(), counts=counts)
 
 
 @dataclass(frozen=True)

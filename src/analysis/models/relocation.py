@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
-from analysis.models.growth import Model, drift
+from analysis.models.growth import MODELS, Model, drift
 from report.intervals import Interval, propagate
 
 
@@ -36,6 +38,45 @@ def above_trend(exports: pd.DataFrame, base: int, year: int, *,
             "excess": truth - float(found.median[year]), "low": truth - float(bounds["high"]),
             "high": truth - float(bounds["low"])}
     return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def hosts_and_losers(exports: pd.DataFrame, base: int, year: int, loss: Sequence[Interval],
+                     names: Mapping[str, str], *, models: Mapping[str, Model] = MODELS,
+                     main: str = "walk") -> pd.DataFrame:
+    """Change of some economies against their own trends, and the park's loss beside them.
+
+    Parameters
+    ----------
+    exports : DataFrame, shape (years, economies)
+        Of hosts and other losers, in the order to be shown.
+    base, year : int
+        See `above_trend`.
+    loss : sequence of Interval
+        The park's exports in the two years.
+    names : mapping of str to str
+        Economy to its name.
+    models : mapping of str to callable
+        Trends; the range of what they leave is shown.
+    main : str
+        The one whose value is central.
+
+    Returns
+    -------
+    DataFrame
+        ``key`` (economy, or park), ``economy`` (name), ``before``, ``after``, ``rise``,
+        ``excess`` (Interval, None for the park).
+    """
+    found = {name: above_trend(exports, base, year, model=model)
+             for name, model in models.items()}
+    excess = pd.DataFrame({name: one["excess"] for name, one in found.items()})
+    rows = [{"key": key, "economy": names[key], "before": row["before"], "after": row["after"],
+             "rise": row["rise"], "excess": Interval(
+                 float(excess.loc[key, main]), float(excess.loc[key].min()),
+                 float(excess.loc[key].max()))} for key, row in found[main].iterrows()]
+    before, after = (level.value for level in loss)
+    return pd.DataFrame([*rows, {
+        "key": "park", "economy": "The park", "before": before, "after": after,
+        "rise": after - before, "excess": None}])
 
 
 def known(exports: pd.DataFrame, base: int) -> dict[str, pd.Series]:

@@ -248,6 +248,12 @@ def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[st
     return " ".join(parts)
 
 
+def describe_record(line: pd.DataFrame, unit: str, spec: str = ",.0f") -> str:
+    """Alt text of `record`: what `describe` says of its line."""
+    name = "The preferred series"
+    return describe(line.assign(series=name), "period", "central", "series", [name], unit, spec)
+
+
 def describe_ranges(data: pd.DataFrame, label: str, low: str, high: str, unit: str,
                     spec: str = ",.0f") -> str:
     """Alt text of ranges: each row with its bounds."""

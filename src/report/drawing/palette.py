@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # Each colour of the light page and its counterpart on the dark page.
 LIGHT_TO_DARK = {
@@ -19,6 +20,11 @@ LIGHT_TO_DARK = {
 }
 INK, MUTED, GRID, FOCUS, BLUE, GREEN, OCHRE, PURPLE, FAINT = LIGHT_TO_DARK
 SERIES = (FOCUS, BLUE, GREEN, PURPLE, OCHRE, MUTED)
+
+
+def in_order(names: Iterable[str]) -> dict[str, str]:
+    """Colours of up to six lines, in the order in which they are told apart best."""
+    return dict(zip(names, SERIES))
 
 
 def darkened(drawing: str) -> str:

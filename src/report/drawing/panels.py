@@ -13,7 +13,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLoca
 
 from report import text
 from report.drawing import palette
-from report.drawing.charts import WIDTH, spread
+from report.drawing.charts import WIDTH, describe, spread
 
 
 def records(data: pd.DataFrame, panel: str, *, events: Mapping[float, str] | None = None,
@@ -43,6 +43,13 @@ def records(data: pd.DataFrame, panel: str, *, events: Mapping[float, str] | Non
     for axes in grid.flat[len(names):]:
         axes.set_visible(False)
     return figure
+
+
+def describe_records(data: pd.DataFrame, panel: str) -> str:
+    """Alt text of `records`: the preferred values of each panel that has some."""
+    joined = data[data["kind"] == "preferred"]
+    names = [name for name in dict.fromkeys(data[panel]) if (joined[panel] == name).any()]
+    return describe(joined, "period", "central", panel, names, "count")
 
 
 def _record(axes: Axes, points: pd.DataFrame, title: str, spec: str) -> None:
@@ -180,6 +187,13 @@ def fans(observed: pd.DataFrame, forecasts: pd.DataFrame, panel: str, *, band: s
                          palette.INK if b == "published" else "none" for b in observed["basis"]])
         _events(axes, events or {}, labels=name == names[0])
     return figure
+
+
+def describe_fans(forecasts: pd.DataFrame, panel: str, unit: str) -> str:
+    """Alt text of `fans`: the median of each model in each panel."""
+    models = list(dict.fromkeys(forecasts["model"]))
+    return " ".join(f"{describe(part, 'year', 'median', 'model', models, unit)} ({name})."
+                    for name, part in forecasts.groupby(panel, sort=False))
 
 
 def _fan(axes: Axes, forecasts: pd.DataFrame, band: str, colours: Mapping[str, str]) -> None:

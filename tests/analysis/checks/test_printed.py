@@ -10,14 +10,8 @@ WORDS = {
     ("park-readings", "kind"): [printed.COUNTED], ("park-conflicts", "state"): [printed.SETTLED],
     ("park-channel", "period"): [printed.FALL, printed.RISE],
     ("park-channel", "basis"): [printed.STEPS, printed.ENDS],
-    ("park-shortfall", "base"): [printed.NO_GROWTH], ("park-hosts", "economy"): printed.NOT_HOSTS,
-    ("pivot-blocs", "bloc"): printed.LEADING, ("pivot-gravity", "bloc"): printed.LEADING,
-    ("pivot-ranks", "bloc"): printed.LEADING, ("pivot-own", "bloc"): printed.LEADING,
-    ("pivot-suppressed", "bloc"): printed.AGAINST_SENDERS.values(),
-    ("pivot-yardsticks", "economy"): [printed.BELARUS],
-    ("pivot-required", "line"): [printed.ASIA_ALONE, printed.ALL_BUT_WEST, printed.FASTEST]}
-ALL_ROWS = {("park-statements", "statement"): printed.STATEMENTS,
-            ("pivot-definitions", "market"): printed.ASIA_DRAWN | printed.WEST_DRAWN}
+    ("park-shortfall", "base"): [printed.NO_GROWTH], ("park-hosts", "economy"): printed.NOT_HOSTS}
+ALL_ROWS = {("park-statements", "statement"): printed.STATEMENTS}
 
 
 def column(exhibit, name):

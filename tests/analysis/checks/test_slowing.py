@@ -11,9 +11,10 @@ ROWS = [{"key": "permits-PL", "fastest_until": "2022 Q4", "verdict": "reversed"}
 
 @pytest.mark.parametrize(("word", "verdict"), [("slowed", "passes"), ("not slowed", "mixed")])
 def test_each_register_must_have_slowed_and_pushes_are_left_out(evidence, word, verdict):
-    rows = [ROWS[0], ROWS[1] | {"verdict": word}, ROWS[2]]
+    rows = [ROWS[0], ROWS[0] | {"key": "documents-PL"}, ROWS[1] | {"verdict": word}, ROWS[2]]
     found = CHECKS["exodus-registers-slowed"].outcome(evidence(exhibits={"exodus-slowed": rows}))
-    assert (found.of, found.verdict) == (2, verdict)
+    assert (found.of, found.verdict) == (3, verdict)
+    assert found.result == f"2 reversed, {1 if word == 'slowed' else 0} slowed"
 
 
 @pytest.mark.parametrize(("quarter", "agrees"), [("2022 Q2", True), ("2022 Q1", False),

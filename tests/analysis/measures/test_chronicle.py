@@ -36,6 +36,11 @@ def test_every_category_of_the_table_has_a_name():
 def test_landmarks_stand_at_their_dates():
     # 9 August is the 222nd day of the leap year 2020, 24 February the 55th of 2022
     assert measures.landmarks(EVENTS) == {2020.61: "Election", 2022.15: "Invasion"}
+    assert measures.landmarks(EVENTS, {"2022-01-office": "Office"}) == {2022.0: "Office"}
+
+
+def test_landmarks_can_be_chosen():
+    assert measures.landmarks(EVENTS, [measures.INVASION]) == {2022.15: "Invasion"}
 
 
 def test_landmark_that_is_missing_is_named():

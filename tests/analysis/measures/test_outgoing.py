@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.measures import outgoing
+from analysis.measures.market_definitions import Definition
 
 GROUPS = {"US": "us", "PL": "eu", "DE": "eu", "IN": "asia", "JP": "asia", "RU": "russia"}
 
@@ -37,8 +38,10 @@ def test_markets_drawn_otherwise():
     table = collaboration()
     more = table[table["destination"] == "IN"].assign(destination="JP", weight=10)
     work = outgoing.work_of(pd.concat([table, more]), "BY", GROUPS, {
-        "Asia": ["asia"], "Asia without India": ["asia", "-IN"], "Russia": ["russia"],
-        "East": ["russia", "JP"]})
+        "Asia": Definition("asia", "Asia", ("asia",)),
+        "Asia without India": Definition("asia", "Asia without India", ("asia",), removed=("IN",)),
+        "Russia": Definition("russia", "Russia", ("russia",)),
+        "East": Definition("east", "East", ("russia",), added=("JP",))})
     assert work.loc["2021"].to_dict() == {"Asia": 640, "Asia without India": 40, "Russia": 2000,
                                           "East": 2040}
 

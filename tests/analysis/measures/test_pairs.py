@@ -54,30 +54,16 @@ def test_marks_are_one_after_the_start():
     assert marked.loc[marked["to_west"] == 1, "weight"].to_list() == [150, 50]
 
 
-def test_relative_paths_by_hand():
-    paths = pairs.relative_paths(pairs.complete(pairs.among(collaboration(), 2)), ["US"], 2021)
-    # Belarus 200, 150, 50 against Poland 300, 300, 600
-    assert np.exp(paths["BY"]).to_list() == pytest.approx([1, 0.75, 0.25 / 2])
-    assert paths["PL"].to_list() == pytest.approx((-paths["BY"]).to_list())
+def test_flows_between_two_economies_in_either_direction():
+    assert pairs.recorded_between(collaboration(), "PL", "US") == 5
+    assert pairs.recorded_between(collaboration(), "BY", "FR") == 0
+    assert pairs.recorded_between(collaboration(), "BY", "BY") == 1
 
 
-def test_paths_are_the_effects_of_a_gravity_model():
-    from analysis.models.gravity import poisson_gravity
-    rng = np.random.default_rng(1)
-    flows = pd.DataFrame([(s, "US", s + "US", q, rng.integers(100, 900)) for s in ("BY", "PL", "DE")
-                          for q in pd.period_range("2021Q1", periods=6, freq="Q")],
-                         columns=["source", "destination", "pair", "quarter", "weight"])
-    last = [pd.Period("2022Q1"), pd.Period("2022Q2")]
-    for quarter in last:
-        flows[str(quarter)] = ((flows["source"] == "BY") & (flows["quarter"] == quarter)) * 1.0
-    fit = poisson_gravity(flows, "weight", list(map(str, last)), ["pair", "quarter"], "pair")
-    path = pairs.relative_paths(flows, ["US"], 2021)["BY"]
-    assert fit.coefficients["estimate"].to_list() == pytest.approx(path[last].to_list())
-
-
-def test_size_rank():
-    paths = pd.DataFrame({"BY": [1.0, -1], "PL": [2.0, 2], "DE": [0.0, 0.5]})
-    assert pairs.size_rank(paths, "BY") == pytest.approx(2 / 3)
+def test_destinations_of_a_sender_in_one_bloc():
+    flows = pairs.among(collaboration(), 2)
+    assert pairs.destinations_of(flows, "BY", {"US": "west", "PL": "west"}, "west") == ["PL", "US"]
+    assert pairs.destinations_of(flows, "BY", {"US": "west", "PL": "eu"}, "west") == ["US"]
 
 
 def test_folded_flows_are_sums_where_all_quarters_are_recorded():

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import measures
+from report import tables
 
 
 def macro(years, values, code="FP.CPI.TOTL.ZG"):
@@ -35,3 +36,16 @@ def test_pay_table():
 def test_exchange_rate_is_by_year():
     rates = measures.exchange_rate(macro([2021, 2020], [2.5, 2.4], "PA.NUS.FCRF"), "BY")
     assert rates.to_dict() == {2020: 2.4, 2021: 2.5}
+
+
+def test_real_growth():
+    wages, prices = pd.Series({2018: 100.0, 2022: 180.0}), pd.Series({2018: 1.0, 2022: 1.5})
+    assert measures.real_growth(wages, prices, 2018, 2022) == pytest.approx(20)
+
+
+def test_pay_by_period_says_whose_it_is():
+    rows = measures.pay_rows(tables.load("published"))
+    ones = pd.Series(1.0, index=range(2016, 2024))
+    found = measures.pay_by_period(rows, ones, ones, ones)
+    assert set(found["key"]) == {"it/2016", "it/2018", "it/2022", "it/2023", "park/2018"}
+    assert "2023-01 to 2023-05" in found["period"].to_list()

@@ -1,11 +1,14 @@
 """Mean staff by year, by hand."""
 
+from functools import partial
+
 import pytest
 
 from analysis import measures
-from analysis.measures.staff import between, mean_of
+from analysis.measures.staff import READINGS, between, mean_of
 from report import tables
 from report.intervals import Interval
+from report.published import figure
 
 
 def test_means_and_points_between():
@@ -15,10 +18,19 @@ def test_means_and_points_between():
     assert between(first, last, 0.25).high == pytest.approx(0.75 * 11 + 0.25 * 22)
 
 
-def test_ratio_and_what_remains():
-    ratio = measures.ratio(Interval(70, 70, 75), Interval(60, 60, 65))
-    assert (ratio.low, ratio.high) == pytest.approx((60 / 75, 65 / 70))
-    assert measures.remaining(Interval(-25, -27.5, -22.5)) == Interval(0.75, 0.725, 0.775)
+def test_what_is_left_by_each_reading_of_the_data():
+    left = measures.staff_left(partial(figure, tables.load("published")))
+    assert list(left) == list(READINGS)
+    # a fall of 25% give or take 2.5; over 60,000 after over 70,000; nearly 30% down
+    assert (left["said-2023"].low, left["said-2023"].high) == pytest.approx((0.725, 0.775))
+    assert (left["counted-2023"].low, left["counted-2023"].high) == pytest.approx(
+        (60 / 75, 65 / 70))
+    assert (left["said-2025"].low, left["said-2025"].high) == pytest.approx((0.70, 0.75))
+
+
+def test_concepts_are_those_of_one_year():
+    found = measures.staff_concepts(tables.load("published")).set_index("key")["persons"]
+    assert found["park"].low == 70_000 < found["listed"].value < found["ict"].value
 
 
 def test_staff_by_year_of_the_data():

@@ -5,27 +5,12 @@ import pandas as pd
 import pytest
 
 from analysis import measures
+from report import tables
 from report.intervals import Interval
 
 EVENTS = pd.DataFrame({"event": ["war", "vote"], "title": ["War", "Vote"],
                        "date": pd.to_datetime(["2022-02-24", "2020-08-01"]),
                        "precision": ["day", "month"]})
-
-
-def test_flows_are_spread_over_their_months():
-    found = measures.monthly([("2021-12", "2022-01", Interval(516, 515, 517)),
-                              ("2022-02", "2022-02", Interval(-10, -10, -10))])
-    assert found["central"].tolist() == [258, -10]
-    assert found["months"].tolist() == ["2021-12 to 2022-01", "2022-02"]
-    assert found["start"].tolist() == pytest.approx([2021 + 11 / 12, 2022 + 1 / 12])
-    assert found["end"].tolist() == pytest.approx([2022 + 1 / 12, 2022 + 2 / 12])
-
-
-def test_hires_less_leavers():
-    rows = pd.DataFrame([
-        {"figure": name, "value": value, "qualifier": "plain", "resolution": 1.0,
-         "value_high": np.nan} for name, value in (("in", 3483.0), ("out", 2967.0))])
-    assert measures.net_of(rows, "in", "out") == Interval(516, 515, 517, ("in", "out"))
 
 
 def test_days_between_events():
@@ -48,20 +33,13 @@ def test_log_gap():
     assert measures.log_gap(outcomes, "a", ["b", "c"]).tolist() == pytest.approx([1.5, 0])
 
 
-def test_spans_end_with_their_last_day():
-    rows = pd.DataFrame({"period_start": [pd.Timestamp("2022-01-01")],
-                         "period_end": [pd.Timestamp("2022-12-31")]})
-    found = measures.spans(rows).iloc[0]
-    assert (found["start"], found["end"]) == pytest.approx((2022, 2023), abs=0.001)
+def test_others_that_lack_a_period_are_left_out_of_the_gap():
+    outcomes = pd.DataFrame({"a": [1.0, 1.0], "b": [np.e, 1.0], "c": [np.nan, 5.0]})
+    assert measures.log_gap(outcomes, "a", ["b", "c"]).tolist() == pytest.approx([-1, 0])
 
 
-def test_share_of_a_later_part():
-    # 8% in the first half and 7% in all leave 6% for the second half
-    half = Interval(0.5, 0.5, 0.5)
-    found = measures.later_share(Interval(8, 8, 8), Interval(7, 7, 7), half)
-    assert found.value == pytest.approx(6)
-    wider = measures.later_share(Interval(8, 7.9, 8.1), Interval(7, 6.9, 7.1),
-                                 Interval(0.5, 0.5, 0.6))
-    assert wider.low == pytest.approx((6.9 - 0.6 * 8.1) / 0.4)
-    with pytest.raises(ValueError, match="weight"):
-        measures.later_share(Interval(8, 8, 8), Interval(7, 7, 7), Interval(0.5, 0.5, 1))
+def test_first_figures_of_the_data():
+    exports = {2020: Interval(100, 100, 100), 2021: Interval(117, 117, 117)}
+    found = measures.first_figures(tables.load("published"), tables.load("events"), exports)
+    assert [value.value for value in found["value"]] == pytest.approx([17, 17, 17, -1016, -2325])
+    assert found["status"].tolist() == ["derived"] * 3 + ["published"] * 2

@@ -73,14 +73,14 @@ def test_no_break_is_seldom_found():
     ("step and trend", 0.1 * np.arange(24) - np.where(np.arange(24) >= 12, 2.0, 0))])
 def test_shapes_are_told_apart(shape, change):
     frame = series(seed=5).add(change, axis=0)
-    assert best_shape(frame)[0] == shape
+    assert best_shape(frame).name == shape
 
 
 def test_dates_of_the_shapes():
     frame = series(seed=5)
     frame.iloc[8:] += 2
     frame.iloc[16:] += 2
-    assert best_shape(frame) == ("two steps", (frame.index[8], frame.index[16]))
+    assert best_shape(frame).dates == (frame.index[8], frame.index[16])
 
 
 def test_parameters_count_coefficients_and_dates():

@@ -1,10 +1,7 @@
 """Damped trends: a published fit, and every fit of the book against an optimum found otherwise."""
 
-import ast
-import re
 import warnings
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -12,7 +9,7 @@ import pytest
 from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 
 from analysis import measures
-from analysis.models import ets, growth, histories
+from analysis.models import ets, growth, histories, lost_exports
 from report import tables
 
 # Users logged on to an internet server each minute, 100 minutes (Makridakis, Wheelwright and
@@ -24,7 +21,6 @@ USERS = np.array([
     121, 112, 104, 102, 99, 99, 95, 88, 84, 84, 87, 89, 88, 85, 86, 89, 91, 91, 94, 101, 110, 121,
     135, 145, 149, 156, 165, 171, 175, 177, 182, 193, 204, 208, 210, 215, 222, 228, 226, 222, 220],
     dtype=float)
-CHAPTERS = Path(__file__).resolve().parents[3] / "chapters"
 # Smallest difference of log-likelihoods that counts; searches from one start missed 0.1 to 8
 CLOSE = 0.002
 
@@ -105,11 +101,10 @@ def fits():
     """Every series of the book that is long enough for a damped trend, each once."""
     published, macro = tables.load("published"), tables.load("macro")
     levels = measures.export_series(published)["exports"].map(lambda v: v.value).loc[:2021]
-    ict = macro[macro["indicator"] == "BX.GSR.CCIS.CD"].pivot(
-        index="year", columns="economy", values="value") / 1e6
+    ict = measures.usd_million(macro, "BX.GSR.CCIS.CD")
     found = histories.samples(
-        histories.park(levels, {"National exports": ict["BY"]}, bases=(2019, 2021), last=2024),
-        histories.trials(ict, "BY"), ict[[*histories.HOSTS, "RU"]], 2021)
+        lost_exports.own_histories(levels, ict["BY"], 2024), histories.trials(ict, "BY"),
+        ict[[*histories.HOSTS, "RU"]], 2021)
     return {tuple(series): name for name, series in found if len(series) >= ets.LEAST}
 
 
@@ -139,28 +134,14 @@ def test_fits_are_those_of_the_chapter():
     names = list(fits().values())
     # five origins of Belarus with ten years or more, 18 economies at two origins, less repeats
     assert len(names) == 1 + 5 + 2 * 18
-    assert "National exports to 2021" in names
+    assert "national-2021" in names
     assert not any("park" in name for name in names)
-    assert series_of_chapters() == {"National exports"}, "list the new series in fits()"
-
-
-def series_of_chapters():
-    """Names of the longer series that chapters hand to `histories.park`."""
-    found = set()
-    for path in CHAPTERS.glob("*.md"):
-        for code in re.findall(r"^```\{code-cell\}[^\n]*\n(.*?)^```$",
-                               path.read_text(encoding="utf-8"), flags=re.S | re.M):
-            tree = ast.parse(re.sub(r"\A(:[^\n]*\n)+", "", code))
-            found |= {key.value for call in ast.walk(tree) if isinstance(call, ast.Call)
-                      and ast.unparse(call.func) == "histories.park"
-                      for key in call.args[1].keys}
-    return found
 
 
 def test_models_of_the_book_are_these_fits():
     values = next(iter(fits()))
     series = pd.Series(values, index=range(2022 - len(values), 2022))
-    for name, level in (("Damped local trend", None), ("Damped, from the last value", 0.95)):
+    for name, level in (("damped", None), ("damped-last", 0.95)):
         assert growth.MODELS[name](series, 1, draws=2).loglik == pytest.approx(
             optimum(np.log(np.array(values)), level), abs=CLOSE)
 

@@ -14,14 +14,14 @@ YEARS = range(2015, 2021)
 VALUES = pd.DataFrame({"A": [4.0] * 6, "B": [1.0] * 4 + [2.0] * 2, "U": [8.0] * 4 + [4.0] * 2,
                        "C": [1.0, 1, 1, 1, 1, np.nan]}, index=YEARS)
 POOLS = {"both": ["A", "B", "C"], "steady": ["A", "C", "Z"]}
-ALIKE = {"Equal weights": equal_weights}
+ALIKE = {"equal": equal_weights}
 gaps = partial(peers.peer_gaps, treated="U", start=2019, false_start=2017, estimators=ALIKE)
 
 
 def test_gap_against_equal_weights():
-    found = gaps(VALUES, pools=POOLS | {"steady": ["A", "B"]}).set_index("specification")
+    found = gaps(VALUES, pools=POOLS | {"steady": ["A", "B"]}).set_index("key")
     # half, against a geometric mean that rose by the root of two: 0.5 / sqrt(2) - 1
-    row = found.loc["Equal weights, both"]
+    row = found.loc["equal/both"]
     assert row["gap"] == pytest.approx(100 * (0.5 / np.sqrt(2) - 1))
     assert (row["donors"], row["n"]) == (("A", "B"), 3)
     assert row["p"] == pytest.approx(1 / 3)
@@ -40,7 +40,7 @@ def test_fit_and_false_start_show_what_moved_before():
 
 def test_every_year_has_its_gap():
     found = peers.gaps_by_year(VALUES, "U", 2019, {"steady": ["A", "C"]}, estimators=ALIKE)
-    assert found["Equal weights, steady"].tolist() == pytest.approx([0, 0, 0, 0, -50, -50])
+    assert found["equal/steady"].tolist() == pytest.approx([0, 0, 0, 0, -50, -50])
 
 
 def test_all_estimators_are_tried_on_each_pool():

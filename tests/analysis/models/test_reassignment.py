@@ -29,7 +29,8 @@ def mark(table, sender):
 def test_a_large_effect_ranks_first():
     found = reassign(flows(0.3), mark, "BY", ["to_italy"], ["pair", "period"])
     assert (found.ranks["to_italy"], found.counts["to_italy"]) == (1, 5)  # Italy has no own tie
-    assert found.p_values["to_italy"] == pytest.approx(1 / 5)
+    assert found.p_values["to_italy"] == found.below["to_italy"] == pytest.approx(1 / 5)
+    assert found.treated["to_italy"] == found.estimates.loc["BY", "to_italy"]
     assert np.exp(found.estimates.loc["BY", "to_italy"]) == pytest.approx(0.3, rel=0.15)
     assert found.estimates["to_italy"].isna().to_dict()["IT"]
 

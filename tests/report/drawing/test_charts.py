@@ -32,6 +32,13 @@ def test_description_names_turning_points():
                     "its lowest 10 in 2020.")
 
 
+def test_description_of_a_record_is_that_of_its_line():
+    line = pd.DataFrame({"period": ["2019", "2020"], "central": [1.0, 2.0]})
+    assert charts.describe_record(line, "persons") == (
+        "The preferred series goes from 1 in 2019 to 2 in 2020; its highest is 2 in 2020, its "
+        "lowest 1 in 2019.")
+
+
 def test_description_of_ranges():
     data = pd.DataFrame({"what": ["A", "B"], "low": [1.0, 3], "high": [2.0, 3]})
     assert charts.describe_ranges(data, "what", "low", "high", "percent") == "A: 1 to 2%; B: 3%."

@@ -18,6 +18,11 @@ def test_colour_without_counterpart_is_refused():
         palette.darkened('<path style="fill: #123456"/>')
 
 
+def test_lines_take_the_colours_in_order():
+    assert palette.in_order(["Belarus", "Russia"]) == {
+        "Belarus": palette.FOCUS, "Russia": palette.BLUE}
+
+
 def luminance(colour):
     """Relative luminance, Web Content Accessibility Guidelines 2.2."""
     parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]

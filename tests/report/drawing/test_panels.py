@@ -69,3 +69,14 @@ def test_fans_draw_derived_values_off_the_line():
     assert [2020, 2021] in lines and [2021, 2022] in lines
     assert limits == pytest.approx((1, 8))
     assert shown == ["A"]
+
+
+def test_descriptions_name_what_is_joined():
+    points = POINTS.assign(period=["2013", "2014", "2017", "2020"])
+    assert panels.describe_records(points, "panel") == (
+        "Staff goes from 1 in 2013 to 3 in 2017; its highest is 3 in 2017, its lowest 1 in 2013.")
+    fans = pd.DataFrame({"panel": "To 2021", "model": "Line", "year": [2021, 2022],
+                         "median": [2.0, 4.0]})
+    assert panels.describe_fans(fans, "panel", "count") == (
+        "Line goes from 2 in 2021 to 4 in 2022; its highest is 4 in 2022, its lowest 2 in 2021. "
+        "(To 2021).")

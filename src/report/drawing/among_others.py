@@ -1,4 +1,4 @@
-"""Charts of markets: steps of an account, small multiples, one economy among its peers."""
+"""One economy among others: its line in front of theirs, or its row beside theirs."""
 
 from __future__ import annotations
 
@@ -18,51 +18,9 @@ from report.drawing import palette
 WIDTH = 5.4
 
 
-def waterfall(data: pd.DataFrame, *, xlabel: str, spec: str = ",.0f") -> Figure:
-    """Bars that lead from one total to another, each with the bounds of its size.
-
-    Parameters
-    ----------
-    data : DataFrame
-        From top to bottom: ``label``, ``colour``, ``start`` and ``end`` of the bar, ``low`` and
-        ``high`` (bounds of the signed size, drawn from the start of the bar).
-    xlabel : str
-        What is shown and its unit.
-    """
-    figure, axes = plt.subplots(figsize=(WIDTH, 0.8 + 0.54 * len(data)))
-    heights = np.arange(len(data))[::-1]
-    for height, row in zip(heights, data.to_dict("records")):
-        axes.barh(height, row["end"] - row["start"], left=row["start"], height=0.46,
-                  color=row["colour"], alpha=0.55)
-        reach = (row["start"] + row["low"], row["start"] + row["high"])
-        axes.hlines(height, *reach, color=row["colour"], linewidth=2)
-        axes.vlines(reach, height - 0.13, height + 0.13, color=row["colour"], linewidth=2)
-        axes.annotate(f"{row['label']}: {_signed(row, spec)}", (0, height + 0.31),
-                      xytext=(2, 0), textcoords="offset points", va="bottom", fontsize=9.5,
-                      color=palette.INK, fontweight="bold" if not row["start"] else "normal")
-    ends = data["end"].to_numpy()
-    for upper, lower, end in zip(heights[:-1], heights[1:], ends[:-1]):
-        axes.vlines(end, lower, upper, color=palette.MUTED, linewidth=0.8, linestyle=(0, (2, 2)))
-    axes.set_yticks([])
-    axes.set_ylim(-0.45, len(data) - 0.1)
-    axes.set_xlim(left=0)
-    axes.spines["left"].set_visible(False)
-    axes.set_title(xlabel, color=palette.MUTED, fontsize=9.5)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: text.digits(v, spec)))
-    axes.grid(visible=True, axis="x")
-    axes.grid(visible=False, axis="y")
-    return figure
-
-
-def _signed(row: dict, spec: str) -> str:
-    """Bounds of a step in words that keep its sign; a total has none."""
-    shown = spec if not row["start"] else "+" + spec
-    return f"{text.digits(row['low'], shown)} to {text.digits(row['high'], shown)}"
-
-
-def multiples(data: pd.DataFrame, x: str, y: str, series: str, panel: str, focus: str, *,
-              ylabel: str, events: Mapping[float, str] | None = None, spec: str = ".0f",
-              limits: tuple[float, float] | None = None) -> Figure:
+def paths(data: pd.DataFrame, x: str, y: str, series: str, panel: str, focus: str, *,
+          ylabel: str, events: Mapping[float, str] | None = None, spec: str = ".0f",
+          limits: tuple[float, float] | None = None) -> Figure:
     """Panels in two columns, each with one line in front of the lines of all others.
 
     Parameters
@@ -114,7 +72,7 @@ def _mark(axes: Axes, events: Mapping[float, str]) -> None:
                       color=palette.MUTED)
 
 
-def among_peers(data: pd.DataFrame, focus: str, *, xlabel: str, spec: str = ".0f") -> Figure:
+def changes(data: pd.DataFrame, focus: str, *, xlabel: str, spec: str = ".0f") -> Figure:
     """Values of several economies, one panel a column, one row an economy.
 
     Parameters
@@ -142,3 +100,21 @@ def among_peers(data: pd.DataFrame, focus: str, *, xlabel: str, spec: str = ".0f
     grid[0].set_yticks(heights, data.index)
     figure.suptitle(xlabel, x=0.01, ha="left", color=palette.MUTED, fontsize=9.5)
     return figure
+
+
+def describe_changes(data: pd.DataFrame, unit: str, spec: str = ".1f") -> str:
+    """Alt text of `changes`: each economy with its values.
+
+    Parameters
+    ----------
+    data : DataFrame, shape (economies, panels)
+        As drawn.
+    unit : str
+        Unit of the values, as `report.text.UNITS` has it.
+    spec : str
+        Format spec of the values.
+    """
+    said = {name: ", ".join(f"{panel} {text.number(value, unit, spec)}"
+                            for panel, value in row.dropna().items())
+            for name, row in data.iterrows()}
+    return "; ".join(f"{name}: {values}" for name, values in said.items()) + "."

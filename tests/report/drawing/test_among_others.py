@@ -1,4 +1,4 @@
-"""Charts of markets: what is drawn and labelled."""
+"""One economy among others: what is drawn, labelled and told."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -6,27 +6,15 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_rgba
 
-from report.drawing import accounts, palette
+from report.drawing import among_others, palette
 
 
-def test_waterfall_labels_each_step_with_its_bounds():
-    data = pd.DataFrame({"label": ["Before", "Lost"], "colour": [palette.INK, palette.BLUE],
-                         "start": [0.0, 200], "end": [200.0, 80], "low": [190.0, -150],
-                         "high": [210.0, -100]})
-    figure = accounts.waterfall(data, xlabel="USD million")
-    words = [t.get_text() for t in figure.axes[0].texts]
-    bars = [(round(b.get_x()), round(b.get_width())) for b in figure.axes[0].patches]
-    plt.close(figure)
-    assert words == ["Before: 190 to 210", "Lost: \N{MINUS SIGN}150 to \N{MINUS SIGN}100"]
-    assert bars == [(0, 200), (200, -120)]
-
-
-def test_multiples_have_a_panel_each_and_one_line_in_front():
+def test_paths_have_a_panel_each_and_one_line_in_front():
     data = pd.DataFrame([(2020 + t, float(t), who, panel) for t in range(3)
                          for who in ("BY", "PL", "DE") for panel in ("one", "two", "three")],
                         columns=["x", "y", "who", "panel"])
-    figure = accounts.multiples(data, "x", "y", "who", "panel", "BY", ylabel="Points",
-                               events={2021.0: "War"}, limits=(-5, 5))
+    figure = among_others.paths(data, "x", "y", "who", "panel", "BY", ylabel="Points",
+                                events={2021.0: "War"}, limits=(-5, 5))
     shown = [axes for axes in figure.axes if axes.get_visible()]
     titles = [axes.get_title() for axes in shown]
     front = [line.get_color() for line in shown[0].lines].count(palette.FOCUS)
@@ -38,10 +26,17 @@ def test_multiples_have_a_panel_each_and_one_line_in_front():
 def test_peers_stand_in_rows_and_the_focus_stands_out():
     data = pd.DataFrame({"United States": [-1.0, 0.5], "Russia": [0.3, np.nan]},
                         index=["Belarus", "Russia"])
-    figure = accounts.among_peers(data, "Belarus", xlabel="Log points")
+    figure = among_others.changes(data, "Belarus", xlabel="Log points")
     names = [t.get_text() for t in figure.axes[0].get_yticklabels()]
     titles = [axes.get_title() for axes in figure.axes]
     colour = figure.axes[0].collections[-1].get_facecolors()[0]
     plt.close(figure)
     assert names == ["Belarus", "Russia"] and titles == ["United States", "Russia"]
     assert colour == pytest.approx(to_rgba(palette.FOCUS))
+
+
+def test_changes_are_told_in_words():
+    data = pd.DataFrame({"United States": [-1.0, 0.5], "Russia": [0.3, np.nan]},
+                        index=["Belarus", "Russia"])
+    assert among_others.describe_changes(data, "log points") == (
+        "Belarus: United States \N{MINUS SIGN}1.0, Russia 0.3; Russia: United States 0.5.")
