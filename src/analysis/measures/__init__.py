@@ -44,7 +44,7 @@ _HOMES = {
     "park_record": "OLD_ROUBLES in_new_roubles park_production record_by_panel",
     "partners": "changes_by_partner incoming lasting_and_mutual",
     "pay": "exchange_rate pay_by_period pay_rows pay_table price_index real_growth",
-    "people": "change people_by_host rounded total",
+    "people": "people_by_host rounded total",
     "permits": "between_years grown_most permit permit_points permits_by_host permits_by_year "
                "stock_by_host",
     "pools": "donor_pool donor_pools own_pools receiving_hosts smaller_than",

@@ -74,11 +74,6 @@ def total(counts: Iterable[Interval]) -> Interval:
     return propagate(lambda *parts: sum(parts), *counts)
 
 
-def change(before: float, after: float) -> float:
-    """Change from one count to another, in percent."""
-    return 100 * (after / before - 1)
-
-
 def rounded(count: Interval, places: int) -> Interval:
     """Value of a count without its range, rounded to `places` (-3 for thousands)."""
     near = float(round(count.value, places))

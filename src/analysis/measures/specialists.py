@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analysis.measures.changes import hull
 from analysis.measures.identification import effects
-from analysis.measures.readings import hull
 from analysis.measures.routes import ROUTES
 from report.intervals import Interval
 from report.published import figure

@@ -34,11 +34,6 @@ def in_percent(effect: DifferenceInDifferences) -> Interval:
                     percent(effect.donor_high))
 
 
-def of_inversion(found: Inversion) -> Interval:
-    """Gap in percent with the bounds of test inversion."""
-    return Interval(100 * found.relative, 100 * found.relative_low, 100 * found.relative_high)
-
-
 def of_curve(found: SpecificationCurve) -> Interval:
     """Median effect of a specification curve in percent, with its range."""
     return Interval(100 * found.median, 100 * found.low, 100 * found.high)

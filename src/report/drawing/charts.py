@@ -261,6 +261,24 @@ def describe_ranges(data: pd.DataFrame, label: str, low: str, high: str, unit: s
                      for row in data.to_dict("records")) + "."
 
 
+def describe_among(data: pd.DataFrame, x: str, y: str, series: str, name: str, unit: str,
+                   spec: str = ",.0f", *, rest: str) -> str:
+    """Alt text of one line among others in the background; see `describe`, `describe_rest`.
+
+    Parameters
+    ----------
+    data, x, y, series, unit, spec
+        See `describe`.
+    name : str
+        The line that stands out.
+    rest : str
+        What the others are, with an article.
+    """
+    return (describe(data, x, y, series, [name], unit, spec)
+            + describe_rest(data, x, y, series, [name], unit, spec,
+                            what=f" At the end {rest}"))
+
+
 def describe_rest(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[str], unit: str,
                   spec: str = ",.0f", *, what: str) -> str:
     """Alt text of the lines in the background: between what their last points lie.
