@@ -139,6 +139,7 @@ def challenge(held: dict, report: cff.Report) -> str:
     if not report.repository:
         return ""
     body = (f"Claim: {held['id']} ({held['title']})\nVerdict: {held['verdict']}\n"
-            f"Version: {report.version}, {report.released}\n\nWhat is wrong, and by which source:\n")
+            f"Version: {report.version}, {report.released}\n\n"
+            "What is wrong, and by which source:\n")
     asked = urlencode({"title": f"Verdict on the claim {held['id']}", "body": body})
     return f"{report.repository.rstrip('/')}/issues/new?{asked}"

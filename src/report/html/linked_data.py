@@ -53,7 +53,7 @@ class LinkedData:
         self.licence = licences.address(page.licence)
 
     def graph(self) -> dict:
-        """The report on its front page, else the chapter; tables and claims that stand on the page."""
+        """The report on its front page, else the chapter; tables and claims on the page."""
         graph = [self._report() if self.page.is_front else self._chapter()]
         labels = self.page.app.env.get_domain("std").anonlabels
         for table in data_files.package(self.page.app)["resources"]:
