@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
+
+import pandas as pd
 
 from report import verdicts
 from report.bibliography import cff
@@ -51,13 +54,26 @@ class Card:
                              f"<p><strong>{html.escape(word)}</strong> {html.escape(why)}</p>"}
 
 
+def of(claims: pd.DataFrame, judged: Mapping[str, Verdict]) -> dict[str, Card]:
+    """Cards of all claims by id, in the order of the table.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        Table ``claims``.
+    judged : mapping of str to Verdict
+        By id, as `report.verdicts.judged` gives them.
+    """
+    return {row["claim"]: Card(row, judged[row["claim"]]) for row in claims.to_dict("records")}
+
+
 def _parts(cell: str) -> list[str]:
     return [part for part in cell.split(";") if part]
 
 
 def _check(column: str, one: Tested) -> dict:
     return {"id": one.check.id, "role": column, "asks": one.check.asks,
-            "fails_if": one.check.fails_if, "result": one.outcome.result, "agrees": one.agrees,
+            "fails_if": one.check.fails_if, "result": one.result, "agrees": one.agrees,
             "tests": dict(one.tests), "elsewhere": dict(one.outcome.elsewhere),
             "rests_on": list(one.outcome.rests_on), "exhibit": one.check.exhibit}
 

@@ -28,6 +28,8 @@ class Outcome:
         What was found, in a few words.
     tests : mapping of str to bool
         Single tests by name, and whether each came out as the check asks.
+    found : mapping of str to str
+        What came out of single tests, for claims that name some of them only.
     correction : str
         What a claim that this does not bear out has wrong, and by how much; for claims that name
         the check as detail.
@@ -46,6 +48,7 @@ class Outcome:
 
     result: str
     tests: Mapping[str, bool]
+    found: Mapping[str, str] = field(default_factory=dict)
     correction: str = ""
     elsewhere: Mapping[str, bool] = field(default_factory=dict)
     rests_on: tuple[str, ...] = ()

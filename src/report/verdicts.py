@@ -48,8 +48,17 @@ class Tested:
     def said(self) -> str:
         """What it asks and what came out."""
         agree, of = sum(self.tests.values()), len(self.tests)
-        counted = "" if self.agrees else f"; {agree} of {of} agree"
-        return f"{self.check.asks[0].lower()}{self.check.asks[1:]} ({self.outcome.result}{counted})"
+        counted = "" if self.agrees or of == 1 else f"; {agree} of {of} agree"
+        return f"{self.check.asks[0].lower()}{self.check.asks[1:]} ({self.result}{counted})"
+
+    @property
+    def result(self) -> str:
+        """What was found, of single tests where the claim names some only."""
+        told = self.outcome.found
+        named = [name.partition("/")[2] for name in self.tests]
+        if len(named) == self.outcome.of or any(name not in told for name in named):
+            return self.outcome.result
+        return f"here {'; '.join(told[name] for name in named)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,65 +240,6 @@ def _cells(claims: pd.DataFrame) -> Iterator[_Cell]:
         for column in COLUMNS:
             # Line 1 is the header.
             yield _Cell(row["claim"], may, place + 2, column, row[column])
-
-
-def by_kind(claims: pd.DataFrame, verdicts: Mapping[str, Verdict]) -> pd.DataFrame:
-    """Number of claims by ``kind`` and ``verdict``, all combinations in order.
-
-    Parameters
-    ----------
-    claims : DataFrame
-        Table ``claims``.
-    verdicts : mapping of str to Verdict
-        By id, as `judged` gives them.
-
-    Returns
-    -------
-    DataFrame
-        ``key`` (such as ``cause/holds``), ``kind``, ``verdict``, ``claims``.
-    """
-    words = claims["claim"].map(lambda name: verdicts[name].word)
-    counts = pd.crosstab(claims["kind"], words).reindex(
-        index=protocol.KINDS, columns=protocol.WORDS, fill_value=0)
-    rows = counts.rename_axis(index="kind", columns="verdict").stack().rename(
-        "claims").reset_index()
-    return rows.assign(key=rows["kind"] + "/" + rows["verdict"])
-
-
-def tally(claims: pd.DataFrame, verdicts: Mapping[str, Verdict]) -> dict[str, int]:
-    """Number of claims by verdict, in the order of `report.protocol.WORDS`.
-
-    Parameters
-    ----------
-    claims : DataFrame
-        Table ``claims``.
-    verdicts : mapping of str to Verdict
-        By id.
-    """
-    found = [verdicts[name].word for name in claims["claim"]]
-    return {word: found.count(word) for word in protocol.WORDS}
-
-
-def listing(claims: pd.DataFrame, verdicts: Mapping[str, Verdict]) -> pd.DataFrame:
-    """One row a claim, with why its verdict is what it is.
-
-    Parameters
-    ----------
-    claims : DataFrame
-        Table ``claims``.
-    verdicts : mapping of str to Verdict
-        By id.
-
-    Returns
-    -------
-    DataFrame
-        ``key`` (id), ``claim`` (a link), ``speaker``, ``verdict``, ``agree``, ``why``.
-    """
-    return pd.DataFrame([{
-        "key": row["claim"], "claim": f"{{ref}}`{row['title']} <claim-{row['claim']}>`",
-        "speaker": row["speaker"], "verdict": verdicts[row["claim"]].word,
-        "agree": agreement(verdicts[row["claim"]]), "why": why(verdicts[row["claim"]])}
-        for row in claims.to_dict("records")])
 
 
 def why(verdict: Verdict) -> str:

@@ -55,8 +55,8 @@ def _west_before(e: Evidence) -> Outcome:
     """Shares that others reported for earlier years, against what the report says of them."""
     said = e.reading("park.exports.share.west-2021-newsreport2025")
     found = {"2018": e.interval("pivot.west.share2018"), "2020": e.interval("pivot.west.share2020")}
-    return Outcome(result="; ".join(f"{span([share.low, share.high])}% in {year}"
-                                    for year, share in found.items()),
+    told = {year: f"{span([share.low, share.high])}% in {year}" for year, share in found.items()}
+    return Outcome(result="; ".join(told.values()), found=told,
                    tests={year: said.overlaps(share) for year, share in found.items()})
 
 

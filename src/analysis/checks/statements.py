@@ -30,11 +30,21 @@ def _agreement(e: Evidence, column: str) -> dict[str, bool]:
 
 
 def _statements(e: Evidence) -> Outcome:
-    return Outcome(result="read by the rule of this book", tests=_agreement(e, "agree"))
+    return Outcome(result="read by the rule of this book", tests=_agreement(e, "agree"),
+                   found=_implied(e, "said", "implied"))
 
 
 def _statements_strictly(e: Evidence) -> Outcome:
-    return Outcome(result="read five times as strictly", tests=_agreement(e, "agree_tight"))
+    return Outcome(result="read five times as strictly", tests=_agreement(e, "agree_tight"),
+                   found=_implied(e, "", "implied_tight"))
+
+
+def _implied(e: Evidence, said: str, implied: str) -> dict[str, str]:
+    """Ranges of each statement as text: what is said, where it is named, and what is implied."""
+    parts = [(part, word) for part, word in ((said, "said"), (implied, "implied")) if part]
+    return {row["key"]: ", ".join(
+        f"{span((row[f'{part}_low'], row[f'{part}_high']), ',.0f')} {word}"
+        for part, word in parts) for row in e.rows("park-statements")}
 
 
 def _reached(e: Evidence, key: str) -> Outcome:
@@ -78,8 +88,11 @@ def _staff_strictly(e: Evidence) -> Outcome:
 def _services_share(e: Evidence) -> Outcome:
     rows = e.table(SERVICES).dropna(subset="agree")
     apart = [str(year) for year, agree in zip(rows["key"], rows["agree"]) if not agree]
+    found = {row["key"]: f"{span((row['computed_low'], row['computed_high']))}% computed, "
+                         f"{span((row['stated_low'], row['stated_high']))}% stated"
+             for row in rows.to_dict("records")}
     return Outcome(result=f"apart in {' and '.join(apart) or 'no year'}",
-                   tests=by_row(rows, "key", rows["agree"]))
+                   tests=by_row(rows, "key", rows["agree"]), found=found)
 
 
 def _growth(e: Evidence) -> Outcome:
@@ -190,7 +203,7 @@ CHECKS = (
           fails_if="a statement and what others imply have no common range",
           test=_statements),
     Check(id="park-statements-strictly", chapter="park", exhibit="tab-park-statements",
-          asks="The same, read five times as strictly",
+          asks="Each statement meets what others imply, read five times as strictly",
           fails_if="the same with ranges a fifth as wide",
           test=_statements_strictly),
     Check(id="park-staff-together", chapter="park", exhibit="tab-park-together",
@@ -198,11 +211,11 @@ CHECKS = (
           fails_if="no headcounts satisfy all statements at once",
           test=_staff_together),
     Check(id="park-staff-no-growth", chapter="park", exhibit="tab-park-together",
-          asks="The same without growth after June 2021",
+          asks="All statements on staff hold together without growth after June 2021",
           fails_if="no headcounts do so without growth",
           test=_staff_no_growth),
     Check(id="park-staff-strictly", chapter="park", exhibit="tab-park-together",
-          asks="The same, read five times as strictly, with growth up to the pace of 2020",
+          asks="All statements on staff hold together, read five times as strictly",
           fails_if="no headcounts do so with ranges a fifth as wide",
           test=_staff_strictly),
     Check(id="park-base", chapter="park", exhibit="fig-park-readings",
@@ -210,7 +223,7 @@ CHECKS = (
           fails_if="the least base of a reading lies above what growth at the pace of 2020 gives",
           test=_base),
     Check(id="park-base-counted", chapter="park", exhibit="fig-park-readings",
-          asks="The highest headcount reaches that base without growth, in each reading",
+          asks="The highest headcount reaches the base that two statements imply, in each reading",
           fails_if="the least base of a reading lies above the highest headcount",
           test=_base_counted),
     Check(id="park-services-share", chapter="park", exhibit="tab-park-services",
