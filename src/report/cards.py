@@ -96,7 +96,8 @@ def markdown(held: dict) -> str:
         f"*Verdict:* **{{v}}`{name}.verdict`**{counted}. {_why(held)}",
         f"*Reading:* {held['reading']}{f' See {shown}.' if shown else ''}",
         *_beside(held), f"{settled} {held['overturn']}"]
-    return "\n\n".join(lines)
+    # A dollar sign is one, and opens no formula.
+    return "\n\n".join(lines).replace("$", "\\$")
 
 
 def _why(held: dict) -> str:
@@ -125,8 +126,8 @@ def severity(held: dict) -> str:
     held : dict
         As `Card.record` gives it.
     """
-    return "\n".join(f"- {_could_fail(check)}" for check in held["checks"]
-                     if check["role"] != "beside")
+    said = [f"- {_could_fail(check)}" for check in held["checks"] if check["role"] != "beside"]
+    return "\n".join(said).replace("$", "\\$")
 
 
 def _could_fail(check: dict) -> str:
