@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import measures
+from analysis.measures.chronicle import INVASION
 from report import tables
 
 EVENTS = pd.DataFrame({
@@ -40,7 +41,7 @@ def test_landmarks_stand_at_their_dates():
 
 
 def test_landmarks_can_be_chosen():
-    assert measures.landmarks(EVENTS, [measures.INVASION]) == {2022.15: "Invasion"}
+    assert measures.landmarks(EVENTS, {INVASION: "War"}) == {2022.15: "War"}
 
 
 def test_landmark_that_is_missing_is_named():
