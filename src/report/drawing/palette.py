@@ -23,7 +23,13 @@ SERIES = (FOCUS, BLUE, GREEN, PURPLE, OCHRE, MUTED)
 
 
 def in_order(names: Iterable[str]) -> dict[str, str]:
-    """Colours of up to six lines, in the order in which they are told apart best."""
+    """Colours of lines, in the order in which they are told apart best.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Lines, at most as many as `SERIES` has colours; the others get none.
+    """
     return dict(zip(names, SERIES))
 
 
