@@ -16,7 +16,7 @@ import tomllib
 from pathlib import Path
 
 from report import ledger
-from report.run import environment, verify
+from report.run import compare, environment, verify
 
 ROOT = Path(__file__).resolve().parents[1]
 UV = str(Path(sys.executable).with_name("uv"))
@@ -88,7 +88,7 @@ def judge(record: dict, fresh: dict) -> dict:
     """How many numbers and exhibits were compared, and a line for each that did not pass."""
     for name, exhibit in fresh["exhibits"].items():
         exhibit["number"] = record["exhibits"].get(name, exhibit)["number"]
-    verdicts = verify.compare(record | {"tables": {}}, fresh | {"tables": {}})
+    verdicts = compare.compare(record | {"tables": {}}, fresh | {"tables": {}})
     return {"compared": len(verdicts),
             "not_passed": [str(v) for v in verdicts if v.outcome != "PASS"]}
 

@@ -68,7 +68,8 @@ bibtex_bibfiles: [references.bib]
 sphinx:
   recursive_update: true
   extra_extensions: [report.sphinx.execution, report.sphinx.declared, report.sphinx.numbers,
-                     report.sphinx.provenance, report.sphinx.claims, report.sphinx.exhibits]
+                     report.sphinx.provenance, report.sphinx.rows, report.sphinx.claims,
+                     report.html.exhibits, report.html.exhibit_files]
   config:
     numfig: true
     nb_render_markdown_format: myst

@@ -14,8 +14,8 @@ BLOCS = {"united_states": "United States", "eu": "European Union", "asia": "Asia
 VALID = "valid/"
 # Keys of fig-exodus-pushers, as the front page names them.
 PATHS = {"observed": "Belarus", "synthetic": "Synthetic"}
-# Words that tell rows apart until exhibits carry keys: fig-park-exports, `figure`.
-PREFERRED = "preferred series"
+# First part of the keys of fig-park-exports that are joined by the line.
+PREFERRED = "preferred/"
 
 
 def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
@@ -36,7 +36,8 @@ def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
     hosts = permits[permits["key"].str.startswith(VALID)].pivot(
         index="year", columns="key", values="persons")
     valid = hosts.dropna().sum(axis=1) / 1000  # a year with a host missing is no total
-    exports = evidence.table("park-exports").query("figure == @PREFERRED")
+    exports = evidence.table("park-exports")
+    exports = exports[exports["key"].str.startswith(PREFERRED)]
     shares = evidence.table("pivot-shares")
     parts = [
         pd.DataFrame({"panel": PEOPLE, "year": valid.index + 1.0, "series": "EU",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from report import tables, text
+from report import anchors, markdown, tables, text
 
 # Where the outputs of a cell carry the record of an exhibit.
 KEY = "report.exhibit"
@@ -119,8 +119,7 @@ def source_line(names: tuple[str, ...], sources: tuple[str, ...],
     Where an exhibit rests on every row of a table, the table names them.
     """
     licences = dict.fromkeys(tables.licence(name) for name in names)
-    whole = [f"[{name}](#table-{name.replace('_', '-')})" for name in names
-             if f"{name}:*" in rows]
+    whole = [anchors.to_table(name) for name in names if f"{name}:*" in rows]
     cited = [f"Sources {{cite:p}}`{','.join(sources)}`"] if sources else []
     if whole:
         cited = [f"Sources ({len(sources)}, named row by row in {' and '.join(whole)})"]
@@ -158,8 +157,10 @@ def body(data: pd.DataFrame, heads: dict[str, str], formats: dict[str, str]) -> 
     formats : dict
         Column name to format spec; a column that has one is aligned to the right.
     """
-    rule = ["---:" if c in formats else ":---" for c in heads]
-    rows = [[text.cell(row[c], formats.get(c, "")).replace("|", "\\|") for c in heads]
-            for row in data.to_dict("records")]
-    lines = [list(heads.values()), rule, *rows]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+    sides = ["right" if column in formats else "left" for column in heads]
+    cells = [_cells(row, heads, formats) for row in data.to_dict("records")]
+    return markdown.table(list(heads.values()), cells, sides)
+
+
+def _cells(row: dict, heads: dict[str, str], formats: dict[str, str]) -> list[str]:
+    return [text.cell(row[column], formats.get(column, "")) for column in heads]

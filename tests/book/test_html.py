@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from bs4 import BeautifulSoup
 
-from report.run import verify
+from report.run import compare
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = re.findall(r"chapters/(\w+)", (ROOT / "_toc.yml").read_text("utf-8"))
@@ -38,7 +38,7 @@ def test_ledger_holds_the_headline_numbers(ledger):
 
 def test_build_agrees_with_the_committed_record(ledger):
     committed = json.loads((ROOT / "results/ledger.json").read_text(encoding="utf-8"))
-    moved = [str(v) for v in verify.compare(committed, ledger) if v.outcome != "PASS"]
+    moved = [str(v) for v in compare.compare(committed, ledger) if v.outcome != "PASS"]
     assert moved == []
 
 

@@ -21,7 +21,8 @@ launch_buttons: {thebe: false}
 sphinx:
   recursive_update: true
   extra_extensions: [sphinx_design, report.bibliography.citations, report.html.mathml,
-                     report.html.accessibility, report.typst.builder]
+                     report.html.pages, report.typst.builder, report.typst.pictures,
+                     report.typst.beside_html]
   config:
     language: en
     nitpicky: true

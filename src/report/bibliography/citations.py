@@ -22,6 +22,7 @@ from sphinxcontrib.bibtex.style.referencing.basic_author_year import (
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference
 
 from report.bibliography.entries import Style, label_who, label_year
+from report.sphinx import events
 
 
 @dataclass
@@ -83,4 +84,4 @@ def setup(app: Sphinx) -> dict:
     sphinx_plugin.register_plugin(
         "sphinxcontrib.bibtex.style.referencing", "author_year", Citations, force=True)
     app.add_post_transform(DropLabels)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    return events.PARALLEL

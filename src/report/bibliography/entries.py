@@ -1,21 +1,17 @@
-"""How entries of the list of references read: labels, order and text.
+"""How entries of the list of references read.
 
-The label of an entry is ``Who, Year`` with a suffix a, b ... where two entries would look the
-same. The text of the entry prints name and year from that label.
+The text of an entry prints name and year from its label (`report.bibliography.labels`), so that
+a suffix (2024a) is the same everywhere.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 
 from pybtex.database import Entry, Person
 from pybtex.richtext import HRef, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
-from pybtex.style.labels import BaseLabelStyle
-from pybtex.style.sorting import BaseSortingStyle
 from pybtex.style.template import (
     field,
     first_of,
@@ -28,75 +24,20 @@ from pybtex.style.template import (
     words,
 )
 
-UNDATED = "n.d."
-_WHO = ("organization", "institution", "publisher", "howpublished", "title")
-
-
-def plain(text: str) -> str:
-    """Text of a BibTeX field without braces and LaTeX commands."""
-    return str(Text.from_latex(text)).strip()
-
-
-def people(entry: Entry) -> list[Person]:
-    """Authors of an entry, or its editors where it has none."""
-    return entry.persons.get("author") or entry.persons.get("editor") or []
-
-
-def who(entry: Entry) -> str:
-    """Short name: last names, "et al." from three on; else the body that stands behind it."""
-    names = [plain(" ".join(p.prelast_names + p.last_names)) for p in people(entry)]
-    if len(names) > 2:
-        return f"{names[0]} et al."
-    if names:
-        return " and ".join(names)
-    return next((plain(entry.fields[f]) for f in _WHO if f in entry.fields), entry.key)
-
-
-def year(entry: Entry) -> str:
-    """Year, or ``n.d.`` for an undated entry."""
-    return plain(entry.fields.get("year", "")) or UNDATED
-
-
-def split_label(label: str) -> tuple[str, str]:
-    """Name and year of a label such as ``World Bank, 2024a``."""
-    name, _, dated = label.rpartition(", ")
-    return name, dated
-
-
-class Sorting(BaseSortingStyle):
-    """By name, year (undated last) and title, without regard to case."""
-
-    def sorting_key(self, entry: Entry) -> tuple[str, ...]:
-        """Key of one entry."""
-        dated = year(entry)
-        title = plain(entry.fields.get("title", ""))
-        return (who(entry).casefold(), "9999" if dated == UNDATED else dated, title.casefold(),
-                entry.key)
-
-
-class Labels(BaseLabelStyle):
-    """``Who, Year`` with suffixes in the order of the sorted list."""
-
-    def format_labels(self, sorted_entries: list[Entry]) -> Iterator[str]:
-        """Label of each entry."""
-        plain_labels = [f"{who(e)}, {year(e)}" for e in sorted_entries]
-        total, seen = Counter(plain_labels), Counter()
-        for label in plain_labels:
-            seen[label] += 1
-            yield label + (_suffix(seen[label], label) if total[label] > 1 else "")
-
-
-def _suffix(place: int, label: str) -> str:
-    letters = ""
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return f"-{letters}" if label.endswith(".") else letters
+from report.bibliography.labels import Labels, Sorting, people, plain, split_label, who
 
 
 @node
 def full_names(children, data) -> Text:
-    """Names of all authors as the list of references shows them."""
+    """Names of all authors as the list of references shows them.
+
+    Parameters
+    ----------
+    children : list
+        Not used.
+    data : dict
+        What pybtex formats: the entry, or what was made of it.
+    """
     entry = data["entry"]
     names = [Text(_listed(p)) for p in people(entry)] or [Text(who(entry))]
     text = Text(", ").join(names) if len(names) < 2 else Text(" and ").join(
@@ -113,13 +54,29 @@ def _listed(person: Person) -> str:
 
 @node
 def label_year(children, data) -> Text:
-    """Year with its suffix, from the label."""
+    """Year with its suffix, from the label.
+
+    Parameters
+    ----------
+    children : list
+        Not used.
+    data : dict
+        What pybtex formats: the entry, or what was made of it.
+    """
     return Text(split_label(_label(data))[1])
 
 
 @node
 def label_who(children, data) -> Text:
-    """Short name, from the label."""
+    """Short name, from the label.
+
+    Parameters
+    ----------
+    children : list
+        Not used.
+    data : dict
+        What pybtex formats: the entry, or what was made of it.
+    """
     return Text(split_label(_label(data))[0])
 
 
@@ -128,7 +85,12 @@ def _label(data: dict) -> str:
 
 
 def address(entry: Entry) -> str:
-    """Address of an entry: its DOI where it has one, else its URL, else ''."""
+    """Address of an entry: its DOI where it has one, else its URL, else ''.
+
+    Parameters
+    ----------
+    entry : pybtex.database.Entry
+    """
     doi = entry.fields.get("doi", "").strip()
     found = f"https://doi.org/{doi.removeprefix('https://doi.org/')}" if doi \
         else entry.fields.get("url", "").strip()
@@ -143,7 +105,15 @@ class Style(BaseStyle):
     default_sorting_style = Sorting
 
     def format_entry(self, label: str, entry: Entry, bib_data=None) -> FormattedEntry:
-        """One entry of the list."""
+        """One entry of the list.
+
+        Parameters
+        ----------
+        label : str
+        entry : pybtex.database.Entry
+        bib_data : pybtex.database.BibliographyData, optional
+            All entries.
+        """
         data = {"entry": entry, "style": self, "bib_data": bib_data, "label": label}
         return FormattedEntry(entry.key, _template(entry).format_data(data), label)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from report import text
-from report.drawing import palette
+from report.drawing import frame, palette
+from report.drawing.events import at_the_foot, mark
 
 # Narrower than a page, so that words inside panels stay legible on a phone.
 WIDTH = 5.4
@@ -45,31 +45,26 @@ def paths(data: pd.DataFrame, x: str, y: str, series: str, panel: str, focus: st
     figure, grid = plt.subplots(count, 2, figsize=(WIDTH, 0.4 + 2.35 * count), sharex=True,
                                 sharey=True, squeeze=False)
     for axes, name in zip(grid.ravel(), names):
-        part = data[data[panel] == name]
-        for other, line in part.groupby(series):
-            if other != focus:
-                axes.plot(line[x], line[y], color=palette.FAINT, linewidth=0.7, alpha=0.7)
-        front = part[part[series] == focus]
-        axes.axhline(0, color=palette.MUTED, linewidth=0.9)
-        axes.plot(front[x], front[y], color=palette.FOCUS, linewidth=2.2)
+        _in_front(axes, data[data[panel] == name], x, y, series, focus)
         axes.set_title(name, color=palette.INK, fontsize=10)
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: text.digits(v, spec)))
-        axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=4))
-        _mark(axes, events or {})
-    for axes in grid.ravel()[len(names):]:
-        axes.set_visible(False)
+        frame.values(axes.yaxis, spec)
+        frame.years(axes, 4)
+        mark(axes, events, at_the_foot)
+    frame.hide_unused(grid.ravel(), len(names))
     if limits:
         grid[0, 0].set_ylim(*limits)
     figure.suptitle(ylabel, x=0.01, ha="left", color=palette.MUTED, fontsize=9.5)
     return figure
 
 
-def _mark(axes: Axes, events: Mapping[float, str]) -> None:
-    for year, label in events.items():
-        axes.axvline(year, color=palette.MUTED, linewidth=0.9, linestyle=(0, (3, 3)))
-        axes.annotate(label, (year, 0), xycoords=("data", "axes fraction"), xytext=(3, 2),
-                      textcoords="offset points", va="bottom", fontsize=8.5,
-                      color=palette.MUTED)
+def _in_front(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str, focus: str) -> None:
+    """One line in front of all others."""
+    for other, line in data.groupby(series):
+        if other != focus:
+            axes.plot(line[x], line[y], color=palette.FAINT, linewidth=0.7, alpha=0.7)
+    front = data[data[series] == focus]
+    axes.axhline(0, color=palette.MUTED, linewidth=0.9)
+    axes.plot(front[x], front[y], color=palette.FOCUS, linewidth=2.2)
 
 
 def changes(data: pd.DataFrame, focus: str, *, xlabel: str, spec: str = ".0f") -> Figure:
@@ -83,20 +78,20 @@ def changes(data: pd.DataFrame, focus: str, *, xlabel: str, spec: str = ".0f") -
         Row that stands out.
     xlabel : str
         What is shown and its unit.
+    spec : str
+        Format spec of the axes.
     """
     figure, grid = plt.subplots(1, data.shape[1], figsize=(WIDTH, 1.0 + 0.3 * len(data)),
                                 sharey=True, sharex=True)
-    heights = np.arange(len(data))[::-1]
+    heights = frame.heights(len(data))
     shades = [palette.FOCUS if name == focus else palette.MUTED for name in data.index]
     for axes, name in zip(grid, data):
         axes.axvline(0, color=palette.MUTED, linewidth=0.9)
         axes.hlines(heights, 0, data[name], color=shades, linewidth=1.6, alpha=0.6)
         axes.scatter(data[name], heights, color=shades, s=34, zorder=3)
         axes.set_title(name, color=palette.INK, fontsize=9.5)
-        axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: text.digits(v, spec)))
+        frame.horizontal(axes, spec)
         axes.xaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
-        axes.grid(visible=True, axis="x")
-        axes.grid(visible=False, axis="y")
     grid[0].set_yticks(heights, data.index)
     figure.suptitle(xlabel, x=0.01, ha="left", color=palette.MUTED, fontsize=9.5)
     return figure
@@ -114,7 +109,9 @@ def describe_changes(data: pd.DataFrame, unit: str, spec: str = ".1f") -> str:
     spec : str
         Format spec of the values.
     """
-    said = {name: ", ".join(f"{panel} {text.number(value, unit, spec)}"
-                            for panel, value in row.dropna().items())
-            for name, row in data.iterrows()}
-    return "; ".join(f"{name}: {values}" for name, values in said.items()) + "."
+    said = []
+    for name, row in data.iterrows():
+        values = [f"{panel} {text.number(value, unit, spec)}" for panel, value in
+                  row.dropna().items()]
+        said.append(f"{name}: {', '.join(values)}")
+    return "; ".join(said) + "."

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from report.drawing import charts, palette
+from report.drawing import frame, palette
 
 
 def stacked(data: pd.DataFrame, label: str, part: str, count: str, *,
@@ -29,7 +29,7 @@ def stacked(data: pd.DataFrame, label: str, part: str, count: str, *,
     """
     wide = data.pivot(index=label, columns=part, values=count).loc[
         list(dict.fromkeys(data[label]))[::-1], list(colours)]
-    figure, axes = plt.subplots(figsize=(charts.WIDTH, 1.3 + 0.42 * len(wide)))
+    figure, axes = plt.subplots(figsize=(frame.WIDTH, 1.3 + 0.42 * len(wide)))
     left = wide.cumsum(axis=1) - wide
     for name, colour in colours.items():
         axes.barh(wide.index, wide[name], left=left[name], color=colour, height=0.7, label=name)

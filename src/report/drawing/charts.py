@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -10,12 +10,12 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
+from matplotlib.ticker import FixedLocator, LogLocator, NullLocator
 
 from report import text
-from report.drawing import palette
-
-WIDTH = 6.2
+from report.drawing import frame, palette
+from report.drawing.events import mark
+from report.drawing.labels import name_ends
 
 
 def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
@@ -47,7 +47,7 @@ def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
     spec : str
         Format spec of the axis.
     """
-    figure, axes = _page(height, ylabel, spec)
+    figure, axes = frame.page(height, ylabel, spec)
     draw_lines(axes, data, x, y, series, colours, band=band, events=events, level=level, log=log,
                spec=spec)
     return figure
@@ -57,7 +57,14 @@ def draw_lines(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
                colours: Mapping[str, str], *, band: tuple[str, str] | None = None,
                events: Mapping[float, str] | None = None, level: float | None = None,
                log: bool = False, spec: str = ",.0f") -> None:
-    """Draw `lines` on axes that are there; parameters as in `lines`."""
+    """Draw `lines` on axes that are there.
+
+    Parameters
+    ----------
+    axes : Axes
+    data, x, y, series, colours, band, events, level, log, spec
+        See `lines`.
+    """
     if log:
         _log_axis(axes, data[y], spec, level)
     _background(axes, data, x, y, series, colours)
@@ -69,19 +76,12 @@ def draw_lines(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
         axes.plot(line[x], line[y], color=colour)
     if level is not None:
         axes.axhline(level, color=palette.MUTED, linewidth=0.9)
-    mark(axes, events or {})
-    _label_ends(axes, data, x, y, series, colours)
+    mark(axes, events)
+    name_ends(axes, _ends(data, x, y, series, colours), colours, gap=0.062, aligned=True)
 
 
-def _page(height: float, ylabel: str, spec: str) -> tuple[Figure, Axes]:
-    figure, axes = plt.subplots(figsize=(WIDTH, height))
-    axes.set_title(ylabel, color=palette.MUTED, fontsize=9.5)
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=9))
-    return figure, axes
-
-
-def _background(axes: Axes, data, x, y, series, colours) -> None:
+def _background(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
+                colours: Mapping[str, str]) -> None:
     behind = data[~data[series].isin(list(colours))]
     for _, line in behind.groupby(series):
         axes.plot(line[x], line[y], color=palette.FAINT, linewidth=0.8, alpha=0.7)
@@ -98,62 +98,17 @@ def _log_axis(axes: Axes, values: pd.Series, spec: str, level: float | None = No
         # more than any axis shows, since panels may share one
         axes.yaxis.set_major_locator(FixedLocator(level * 2.0 ** np.arange(-7, 8)))
         axes.yaxis.set_minor_locator(NullLocator())
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
+    frame.values(axes.yaxis, spec)
 
 
-def mark(axes: Axes, events: Mapping[float, str]) -> None:
-    """Vertical lines at years, labelled at the top; a label too near the last goes one lower."""
-    left, right = axes.get_xlim()
-    drop, last = 0, -np.inf
-    for year, label in sorted(events.items()):
-        near = (year - last) / (right - left) * axes.get_figure().get_figwidth() < 1.0
-        drop, last = (drop + 1 if near else 0), year
-        axes.axvline(year, color=palette.MUTED, linewidth=0.9, linestyle=(0, (3, 3)))
-        axes.annotate(label, (year, 1), xycoords=("data", "axes fraction"),
-                      xytext=(3, -2 - 11 * drop), textcoords="offset points", va="top",
-                      fontsize=8.5, color=palette.MUTED)
-
-
-def _label_ends(axes: Axes, data, x, y, series, colours) -> None:
+def _ends(data: pd.DataFrame, x: str, y: str, series: str,
+          names: Iterable[str]) -> dict[str, np.ndarray]:
+    """Last point of each line that is named."""
     ends = {}
-    for name in colours:
+    for name in names:
         line = data[(data[series] == name) & data[y].notna()]
         ends[name] = line.loc[line[x].idxmax(), [x, y]].to_numpy(dtype=float)
-    # Heights are spread as shares of the axis, so that a logarithmic one works alike.
-    place = axes.transData + axes.transAxes.inverted()
-    points = {name: place.transform(end) for name, end in ends.items()}
-    heights = spread([point[1] for point in points.values()], gap=0.062)
-    right = max(point[0] for point in points.values())
-    for name, height in zip(points, heights):
-        axes.annotate(name, (right, height), xycoords="axes fraction", xytext=(6, 0),
-                      textcoords="offset points", va="center", color=colours[name],
-                      annotation_clip=False, fontsize=9)
-
-
-def spread(places: Iterable[float], gap: float) -> list[float]:
-    """Heights of labels, moved apart where they would overlap.
-
-    Parameters
-    ----------
-    places : iterable of float
-        Wanted heights.
-    gap : float
-        Least distance, in the same unit.
-
-    Returns
-    -------
-    list of float
-        In the order given; their mean is kept.
-    """
-    wanted = np.asarray(list(places), dtype=float)
-    order = np.argsort(wanted, kind="stable")
-    placed = wanted[order]
-    for i in range(1, len(placed)):
-        placed[i] = max(placed[i], placed[i - 1] + gap)
-    placed -= placed.mean() - wanted.mean()
-    result = np.empty_like(placed)
-    result[order] = placed
-    return result.tolist()
+    return ends
 
 
 def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
@@ -174,9 +129,11 @@ def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
         Column that chooses the colour, and the colour of each of its values.
     level : float, optional
         Reference drawn as a vertical line.
+    spec : str
+        Format spec of the axis and of the bounds, which are written out.
     """
-    figure, axes = plt.subplots(figsize=(WIDTH, 0.9 + 0.34 * len(data)))
-    rows = np.arange(len(data))[::-1]
+    figure, axes = plt.subplots(figsize=(frame.WIDTH, 0.9 + 0.34 * len(data)))
+    rows = frame.heights(len(data))
     shades = ([colours[g] for g in data[group]] if group else [palette.FOCUS] * len(data))
     axes.hlines(rows, data[low], data[high], color=shades, linewidth=6, alpha=0.45)
     if value:
@@ -187,10 +144,8 @@ def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
         axes.annotate(text.span(first, last, "count", spec), (last, row), xytext=(6, 0),
                       textcoords="offset points", va="center", fontsize=8.5, color=palette.INK)
     axes.set_yticks(rows, data[label])
-    axes.set_title(xlabel, color=palette.MUTED, fontsize=9.5)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: text.digits(v, spec)))
-    axes.grid(visible=True, axis="x")
-    axes.grid(visible=False, axis="y")
+    frame.title(axes, xlabel)
+    frame.horizontal(axes, spec)
     axes.margins(x=0.14, y=0.08)
     return figure
 
@@ -205,23 +160,47 @@ def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str
     points : DataFrame
         Columns ``middle``, ``low``, ``central``, ``high``; one row a published value.
     line : DataFrame
-        The preferred rows among them, in order; gaps of more than a year and a half stay gaps.
+        The preferred rows among them; gaps of more than a year and a half stay gaps.
+    ylabel : str
+        What is shown and its unit; stands above the axis.
+    colour : str
+        Of the line.
+    events : mapping, optional
+        Year to label of a vertical line.
+    height : float
+        Inches; the width is that of the page.
+    spec : str
+        Format spec of the axis.
     """
-    figure, axes = _page(height, ylabel, spec)
+    figure, axes = frame.page(height, ylabel, spec)
     axes.vlines(points["middle"], points["low"], points["high"], color=palette.MUTED, linewidth=1.4,
                 alpha=0.7)
     sns.scatterplot(data=points, x="middle", y="central", color=palette.MUTED, s=18, ax=axes,
                     linewidth=0)
-    for _, piece in line.groupby(line["middle"].diff().gt(1.5).cumsum()):
+    for piece in pieces(line):
         axes.plot(piece["middle"], piece["central"], color=colour, marker="o", markersize=4.5)
     axes.set(xlabel="", ylabel="")
     axes.set_ylim(bottom=0)
-    mark(axes, events or {})
+    mark(axes, events)
     return figure
 
 
+def pieces(line: pd.DataFrame, gap: float = 1.5) -> list[pd.DataFrame]:
+    """Runs of points between which there are no gaps.
+
+    Parameters
+    ----------
+    line : DataFrame
+        ``middle``, years.
+    gap : float
+        Greatest distance between neighbours of one run, in years.
+    """
+    ordered = line.sort_values("middle")
+    return [piece for _, piece in ordered.groupby(ordered["middle"].diff().gt(gap).cumsum())]
+
+
 def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[str], unit: str,
-             spec: str = ",.0f", shown=str) -> str:
+             spec: str = ",.0f", shown: Callable[[float], str] = str) -> str:
     """Alt text of lines: first, last, highest and lowest point of each.
 
     Parameters
@@ -234,29 +213,54 @@ def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[st
         Lines to describe.
     unit : str
         Unit of the values, as `report.text.UNITS` has it.
+    spec : str
+        Format spec of the values.
     shown : callable
         Turns a position into its text.
     """
+    def said(point: pd.Series) -> str:
+        return f"{text.number(point[y], unit, spec)} in {shown(point[x])}"
+
     parts = []
     for name in names:
         line = data[(data[series] == name) & data[y].notna()].sort_values(x)
-        point = {k: line.iloc[i] for k, i in (("first", 0), ("last", -1))}
-        point |= {"highest": line.loc[line[y].idxmax()], "lowest": line.loc[line[y].idxmin()]}
-        said = {k: f"{text.number(p[y], unit, spec)} in {shown(p[x])}" for k, p in point.items()}
-        parts.append(f"{name} goes from {said['first']} to {said['last']}; its highest is "
-                     f"{said['highest']}, its lowest {said['lowest']}.")
+        highest, lowest = line.loc[line[y].idxmax()], line.loc[line[y].idxmin()]
+        parts.append(f"{name} goes from {said(line.iloc[0])} to {said(line.iloc[-1])}; its highest "
+                     f"is {said(highest)}, its lowest {said(lowest)}.")
     return " ".join(parts)
 
 
 def describe_record(line: pd.DataFrame, unit: str, spec: str = ",.0f") -> str:
-    """Alt text of `record`: what `describe` says of its line."""
+    """Alt text of `record`: what `describe` says of its line.
+
+    Parameters
+    ----------
+    line
+        See `record`; ``period`` says when, in words.
+    unit : str
+        Unit of the values, as `report.text.UNITS` has it.
+    spec : str
+        Format spec of the values.
+    """
     name = "The preferred series"
     return describe(line.assign(series=name), "period", "central", "series", [name], unit, spec)
 
 
 def describe_ranges(data: pd.DataFrame, label: str, low: str, high: str, unit: str,
                     spec: str = ",.0f") -> str:
-    """Alt text of ranges: each row with its bounds."""
+    """Alt text of ranges: each row with its bounds.
+
+    Parameters
+    ----------
+    data : DataFrame
+        One row a range.
+    label, low, high : str
+        Columns: name of the row, its bounds.
+    unit : str
+        Unit of the bounds, as `report.text.UNITS` has it.
+    spec : str
+        Format spec of the bounds.
+    """
     return "; ".join(f"{row[label]}: {text.span(row[low], row[high], unit, spec)}"
                      for row in data.to_dict("records")) + "."
 

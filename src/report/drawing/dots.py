@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from report import text
-from report.drawing import charts, palette
+from report.drawing import frame, palette
+from report.drawing.events import mark
 
 
 def effects(data: pd.DataFrame, panel: str, x: str, y: str, wide: tuple[str, str],
@@ -32,8 +31,12 @@ def effects(data: pd.DataFrame, panel: str, x: str, y: str, wide: tuple[str, str
         Panel to what it shows and its unit, from left to right.
     events : mapping, optional
         Year to label of a vertical line.
+    height : float
+        Inches; the width is that of the page.
+    spec : str
+        Format spec of the axis.
     """
-    figure, row = plt.subplots(1, len(titles), figsize=(charts.WIDTH, height), sharey=True,
+    figure, row = plt.subplots(1, len(titles), figsize=(frame.WIDTH, height), sharey=True,
                                squeeze=False)
     for axes, (name, title) in zip(row[0], titles.items()):
         part = data[data[panel] == name]
@@ -42,10 +45,10 @@ def effects(data: pd.DataFrame, panel: str, x: str, y: str, wide: tuple[str, str
                     alpha=0.5)
         axes.scatter(part[x], part[y], color=palette.FOCUS, s=16, zorder=3)
         axes.axhline(0, color=palette.MUTED, linewidth=0.9)
-        axes.set_title(title, color=palette.MUTED, fontsize=9)
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
-        axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
-        charts.mark(axes, events or {})
+        frame.title(axes, title, size=9)
+        frame.values(axes.yaxis, spec)
+        frame.years(axes, 6)
+        mark(axes, events)
     return figure
 
 
@@ -63,9 +66,11 @@ def dumbbells(data: pd.DataFrame, label: str, before: str, after: str, *, xlabel
         What is shown and its unit.
     names : pair of str
         Names of the two dates; they stand over the first row.
+    spec : str
+        Format spec of the axis.
     """
-    figure, axes = plt.subplots(figsize=(charts.WIDTH, 1.1 + 0.27 * len(data)))
-    rows = np.arange(len(data))[::-1]
+    figure, axes = plt.subplots(figsize=(frame.WIDTH, 1.1 + 0.27 * len(data)))
+    rows = frame.heights(len(data))
     axes.hlines(rows, data[before], data[after], color=palette.FAINT, linewidth=2.4)
     for column, colour in ((before, palette.MUTED), (after, palette.FOCUS)):
         axes.scatter(data[column], rows, color=colour, s=30, zorder=3)
@@ -79,17 +84,23 @@ def dumbbells(data: pd.DataFrame, label: str, before: str, after: str, *, xlabel
                       textcoords="offset points", ha=side, fontsize=8.5, color=colour)
     axes.set_xscale("log")
     axes.set_yticks(rows, data[label])
-    axes.set_title(xlabel, color=palette.MUTED, fontsize=9.5)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
-    axes.grid(visible=True, axis="x")
-    axes.grid(visible=False, axis="y")
+    frame.title(axes, xlabel)
+    frame.horizontal(axes, spec)
     axes.margins(x=0.12, y=0.06)
     return figure
 
 
 def describe_dumbbells(data: pd.DataFrame, label: str, before: str, after: str,
                        spec: str = ",.0f") -> str:
-    """Alt text of `dumbbells`: each row with its value at both dates."""
+    """Alt text of `dumbbells`: each row with its value at both dates.
+
+    Parameters
+    ----------
+    data, label, before, after
+        See `dumbbells`.
+    spec : str
+        Format spec of the values.
+    """
     return "; ".join(f"{row[label]} from {text.digits(row[before], spec)} to "
                      f"{text.digits(row[after], spec)}" for row in data.to_dict("records")) + "."
 
@@ -111,9 +122,11 @@ def compared(data: pd.DataFrame, label: str, value: str, low: str, high: str, ot
         Names of `value` and of `other`; they stand in the upper corners.
     clip : pair of float
         Ends of the axis; ranges that reach beyond are cut off there.
+    spec : str
+        Format spec of the axis.
     """
-    figure, axes = plt.subplots(figsize=(charts.WIDTH, 1.1 + 0.25 * len(data)))
-    rows = np.arange(len(data))[::-1]
+    figure, axes = plt.subplots(figsize=(frame.WIDTH, 1.1 + 0.25 * len(data)))
+    rows = frame.heights(len(data))
     axes.hlines(rows, data[low], data[high], color=palette.BLUE, linewidth=5, alpha=0.35)
     axes.scatter(data[value], rows, color=palette.BLUE, s=26, zorder=3)
     axes.scatter(data[other], rows, facecolor="none", edgecolor=palette.FOCUS, s=26, zorder=3)
@@ -126,16 +139,26 @@ def compared(data: pd.DataFrame, label: str, value: str, low: str, high: str, ot
     axes.set_xlim(*clip)
     axes.set_ylim(-0.8, len(data) + 0.3)
     axes.set_yticks(rows, data[label])
-    axes.set_title(xlabel, color=palette.MUTED, fontsize=9.5)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: text.digits(v, spec)))
-    axes.grid(visible=True, axis="x")
-    axes.grid(visible=False, axis="y")
+    frame.title(axes, xlabel)
+    frame.horizontal(axes, spec)
     return figure
 
 
 def describe_compared(data: pd.DataFrame, label: str, value: str, low: str, high: str,
                       other: str, *, name: str, unit: str, spec: str = ",.0f") -> str:
-    """Alt text of `compared`: each row with its range, its value and its value at `name`."""
+    """Alt text of `compared`: each row with its range, its value and its value at `name`.
+
+    Parameters
+    ----------
+    data, label, value, low, high, other
+        See `compared`.
+    name : str
+        Name of the other time.
+    unit : str
+        Unit of the values, as `report.text.UNITS` has it.
+    spec : str
+        Format spec of the values.
+    """
     return "; ".join(
         f"{row[label]} {text.span(row[low], row[high], unit, spec)} around "
         f"{text.number(row[value], unit, spec)}, in {name} {text.number(row[other], unit, spec)}"

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
 
-from report.drawing import charts, palette
+from report.drawing import frame, palette
+from report.drawing.events import mark
 
 
 def lanes(data: pd.DataFrame, lane: str, date: str, exact: str, *,
@@ -27,7 +27,7 @@ def lanes(data: pd.DataFrame, lane: str, date: str, exact: str, *,
     height : float
         Inches.
     """
-    figure, axes = plt.subplots(figsize=(charts.WIDTH, height))
+    figure, axes = plt.subplots(figsize=(frame.WIDTH, height))
     names = list(dict.fromkeys(data[lane]))
     rows = data[lane].map({name: -i for i, name in enumerate(names)})
     axes.hlines(range(0, -len(names), -1), data[date].min() - 0.3, data[date].max() + 0.3,
@@ -39,7 +39,7 @@ def lanes(data: pd.DataFrame, lane: str, date: str, exact: str, *,
     axes.set_yticks(range(0, -len(names), -1),
                     [f"{name} ({(data[lane] == name).sum()})" for name in names])
     axes.set_ylim(-len(names) + 0.4, 1.6)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=10))
+    frame.years(axes, 10)
     axes.grid(visible=False)
-    charts.mark(axes, events or {})
+    mark(axes, events)
     return figure

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Mapping
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from report import text
-from report.drawing import charts, palette
+from report.drawing import charts, frame
 
 
 def multiples(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
@@ -37,12 +35,12 @@ def multiples(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
     height : float
         Inches; the width is that of the page.
     """
-    figure, row = plt.subplots(1, len(colours), figsize=(charts.WIDTH, height), sharey=share)
+    figure, row = plt.subplots(1, len(colours), figsize=(frame.WIDTH, height), sharey=share)
     for axes, (name, shades) in zip(row, colours.items()):
         axes.margins(y=0.13)  # room for the labels of events
-        axes.set_title((titles or {}).get(name, name), color=palette.MUTED, fontsize=9)
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
-        axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
+        frame.title(axes, (titles or {}).get(name, name), size=9)
+        frame.values(axes.yaxis, spec)
+        frame.years(axes, 5)
         charts.draw_lines(axes, data[data[panel] == name], x, y, series, shades, band=band,
                           events=events, level=level, log=log, spec=spec)
     return figure

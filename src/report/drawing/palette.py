@@ -22,13 +22,34 @@ INK, MUTED, GRID, FOCUS, BLUE, GREEN, OCHRE, PURPLE, FAINT = LIGHT_TO_DARK
 SERIES = (FOCUS, BLUE, GREEN, PURPLE, OCHRE, MUTED)
 
 
-def in_order(names: Iterable[str]) -> dict[str, str]:
-    """Colours of up to six lines, in the order in which they are told apart best."""
-    return dict(zip(names, SERIES))
+def in_order(names: Iterable[str], shades: Iterable[str] = SERIES) -> dict[str, str]:
+    """Colour of each name, in the order in which names first stand and colours keep apart best.
+
+    Parameters
+    ----------
+    names : iterable of str
+        May stand more than once.
+    shades : iterable of str
+        Colours of the palette, at least one for each name.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer colours than names.
+    """
+    single, shades = list(dict.fromkeys(names)), list(shades)
+    if len(shades) < len(single):
+        raise ValueError(f"{len(shades)} colours for {len(single)} names")
+    return dict(zip(single, shades))
 
 
 def darkened(drawing: str) -> str:
     """The same SVG for a dark page.
+
+    Parameters
+    ----------
+    drawing : str
+        SVG in colours of the light page.
 
     Raises
     ------
@@ -42,5 +63,11 @@ def darkened(drawing: str) -> str:
 
 
 def colours(drawing: str) -> set[str]:
-    """Colours that an SVG uses, in lower case."""
+    """Colours that an SVG uses, in lower case.
+
+    Parameters
+    ----------
+    drawing : str
+        SVG.
+    """
     return {c.lower() for c in re.findall(r"#[0-9a-fA-F]{6}\b", drawing)}

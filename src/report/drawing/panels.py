@@ -9,11 +9,13 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
+from matplotlib.ticker import FixedLocator, NullLocator
 
-from report import text
-from report.drawing import palette
-from report.drawing.charts import WIDTH, describe, spread
+from report.drawing import frame, palette
+from report.drawing.charts import describe, pieces
+from report.drawing.events import mark, on_both_sides
+from report.drawing.frame import WIDTH
+from report.drawing.labels import name_ends
 
 
 def records(data: pd.DataFrame, panel: str, *, events: Mapping[float, str] | None = None,
@@ -35,18 +37,23 @@ def records(data: pd.DataFrame, panel: str, *, events: Mapping[float, str] | Non
         Inches of a row of panels.
     """
     names = list(dict.fromkeys(data[panel]))
-    rows = -(-len(names) // 2)
-    figure, grid = plt.subplots(rows, 2, figsize=(WIDTH, height * rows + 0.2), sharex=True)
+    count = -(-len(names) // 2)
+    figure, grid = plt.subplots(count, 2, figsize=(WIDTH, height * count + 0.2), sharex=True)
     for axes, name in zip(grid.flat, names):
         _record(axes, data[data[panel] == name], name, (specs or {}).get(name, ",.0f"))
-        _events(axes, events or {}, labels=name == names[0])
-    for axes in grid.flat[len(names):]:
-        axes.set_visible(False)
+        mark(axes, events, on_both_sides, labels=name == names[0], behind=True)
+    frame.hide_unused(grid.flat, len(names))
     return figure
 
 
 def describe_records(data: pd.DataFrame, panel: str) -> str:
-    """Alt text of `records`: the preferred values of each panel that has some."""
+    """Alt text of `records`: the preferred values of each panel that has some.
+
+    Parameters
+    ----------
+    data, panel
+        See `records`.
+    """
     joined = data[data["kind"] == "preferred"]
     names = [name for name in dict.fromkeys(data[panel]) if (joined[panel] == name).any()]
     return describe(joined, "period", "central", panel, names, "count")
@@ -68,30 +75,10 @@ def _record(axes: Axes, points: pd.DataFrame, title: str, spec: str) -> None:
 
 
 def _page(axes: Axes, title: str, spec: str) -> None:
-    axes.set_title(title, color=palette.MUTED, fontsize=9.5)
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
+    frame.title(axes, title)
+    frame.values(axes.yaxis, spec)
+    frame.years(axes, 5)
     axes.tick_params(labelbottom=True)
-
-
-def pieces(line: pd.DataFrame, gap: float = 1.5) -> list[pd.DataFrame]:
-    """Runs of points with at most `gap` years between neighbours, so that gaps stay gaps."""
-    ordered = line.sort_values("middle")
-    return [piece for _, piece in ordered.groupby(ordered["middle"].diff().gt(gap).cumsum())]
-
-
-def _events(axes: Axes, events: Mapping[float, str], *, labels: bool = True) -> None:
-    """Dashed lines; a label stands to the left of its line where the next line is near."""
-    years = sorted(events)
-    low, high = axes.get_xlim()
-    for year, following in zip(years, [*years[1:], np.inf]):
-        axes.axvline(year, color=palette.MUTED, linewidth=0.9, linestyle=(0, (3, 3)), zorder=0)
-        if labels:
-            side = -1 if following - year < 0.2 * (high - low) else 1
-            axes.annotate(events[year], (year, 1), xycoords=("data", "axes fraction"),
-                          xytext=(3 * side, -2), textcoords="offset points", va="top",
-                          ha="left" if side > 0 else "right", fontsize=8.5,
-                          color=palette.MUTED)
 
 
 def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
@@ -103,11 +90,21 @@ def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
     Parameters
     ----------
     data : DataFrame
-        ``start``, ``end`` (years), ``low``, ``central``, ``high``; `group` chooses the colour.
+        ``start``, ``end`` (years), ``low``, ``central``, ``high``.
+    ylabel : str
+        What is shown and its unit; stands above the axis.
     colours : mapping
         Group to colour; the last segment of each carries its name.
+    group : str, optional
+        Column that chooses the colour.
+    events : mapping, optional
+        Year to label of a vertical line.
     level : float, optional
         Reference drawn as a horizontal line.
+    height : float
+        Inches; the width is that of the page.
+    spec : str
+        Format spec of the axis.
     years : pair of float, optional
         Limits of the axis of time; beyond the last segment there must be room for its name.
     """
@@ -123,7 +120,7 @@ def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
     if years:
         axes.set_xlim(*years)
     axes.margins(y=0.12)
-    _events(axes, events or {})
+    mark(axes, events, on_both_sides, behind=True)
     if group:
         last = data.sort_values("end").groupby(group).tail(1).set_index(group)
         _names(axes, {name: (last.loc[name, "end"], last.loc[name, "central"])
@@ -131,17 +128,28 @@ def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
     return figure
 
 
+def describe_segments(data: pd.DataFrame, when: str, what: str, unit: str) -> str:
+    """Alt text of `segments` without groups: what `report.drawing.charts.describe` says.
+
+    Parameters
+    ----------
+    data : DataFrame
+        See `segments`.
+    when : str
+        Column of the period, as text that sorts.
+    what : str
+        Name of the series.
+    unit : str
+        Unit of the values.
+    """
+    return describe(data.assign(series=what), when, "central", "series", [what], unit)
+
+
 def _names(axes: Axes, ends: Mapping[str, tuple[float, float]],
            colours: Mapping[str, str]) -> None:
-    """Names beside the ends of lines, moved apart where they would overlap."""
-    place = axes.transData + axes.transAxes.inverted()
-    points = {name: place.transform(end) for name, end in ends.items()}
+    """Names beside the ends of lines, 0.19 inches apart or more."""
     height = axes.figure.get_figheight() * axes.get_position().height
-    levels = spread([point[1] for point in points.values()], gap=0.19 / height)
-    for (name, point), level in zip(points.items(), levels):
-        axes.annotate(name, (point[0], level), xycoords="axes fraction", xytext=(6, 0),
-                      textcoords="offset points", va="center", color=colours[name],
-                      annotation_clip=False, fontsize=9)
+    name_ends(axes, ends, colours, gap=0.19 / height, aligned=False)
 
 
 def fans(observed: pd.DataFrame, forecasts: pd.DataFrame, panel: str, *, band: str,
@@ -155,14 +163,18 @@ def fans(observed: pd.DataFrame, forecasts: pd.DataFrame, panel: str, *, band: s
         ``year``, ``low``, ``central``, ``high`` and ``basis``; the same in every panel. Values
         that were not published stand as open marks off the line.
     forecasts : DataFrame
-        Long: `panel`, ``model``, ``year``, ``median``, ``low``, ``high``; the base year itself
+        Long: the panel, ``model``, ``year``, ``median``, ``low``, ``high``; the base year itself
         stands in it with the observed value, so that lines start there.
+    panel : str
+        Column of `forecasts` that names the panel; its text stands above the axis.
     band : str
         Model whose interval is shaded.
     colours : mapping
-        Model to colour.
+        Model to colour; a panel may lack some models.
     ticks : list of float
         Ticks of the logarithmic axis.
+    events : mapping, optional
+        Year to label of a vertical line; labels stand in the first panel only.
     height : float
         Inches of a panel.
     """
@@ -178,28 +190,44 @@ def fans(observed: pd.DataFrame, forecasts: pd.DataFrame, panel: str, *, band: s
         axes.set_xlim(observed["year"].min() - 0.5, forecasts["year"].max() + 3.9)
         axes.set_xticks(np.arange(observed["year"].min(), forecasts["year"].max() + 1, 2))
         _fan(axes, forecasts[forecasts[panel] == name], band, colours)
-        axes.vlines(observed["year"], observed["low"], observed["high"], color=palette.INK,
-                    linewidth=1.6)
-        printed = observed[observed["basis"] == "published"]
-        axes.plot(printed["year"], printed["central"], color=palette.INK, linewidth=1.2)
-        axes.scatter(observed["year"], observed["central"], s=18, zorder=3, linewidths=1.2,
-                     edgecolors=palette.INK, facecolors=[
-                         palette.INK if b == "published" else "none" for b in observed["basis"]])
-        _events(axes, events or {}, labels=name == names[0])
+        _observed(axes, observed)
+        mark(axes, events, on_both_sides, labels=name == names[0], behind=True)
     return figure
 
 
+def _observed(axes: Axes, observed: pd.DataFrame) -> None:
+    """Values with their bounds; those that were not published are open marks off the line."""
+    axes.vlines(observed["year"], observed["low"], observed["high"], color=palette.INK,
+                linewidth=1.6)
+    is_published = observed["basis"] == "published"
+    printed = observed[is_published]
+    axes.plot(printed["year"], printed["central"], color=palette.INK, linewidth=1.2)
+    faces = is_published.map({True: palette.INK, False: "none"}).to_list()
+    axes.scatter(observed["year"], observed["central"], s=18, zorder=3, linewidths=1.2,
+                 edgecolors=palette.INK, facecolors=faces)
+
+
 def describe_fans(forecasts: pd.DataFrame, panel: str, unit: str) -> str:
-    """Alt text of `fans`: the median of each model in each panel."""
-    models = list(dict.fromkeys(forecasts["model"]))
-    return " ".join(f"{describe(part, 'year', 'median', 'model', models, unit)} ({name})."
-                    for name, part in forecasts.groupby(panel, sort=False))
+    """Alt text of `fans`: the median of each model in each panel.
+
+    Parameters
+    ----------
+    forecasts, panel
+        See `fans`.
+    unit : str
+        Unit of the values, as `report.text.UNITS` has it.
+    """
+    return " ".join(
+        f"{describe(part, 'year', 'median', 'model', part['model'].unique(), unit)} ({name})."
+        for name, part in forecasts.groupby(panel, sort=False))
 
 
 def _fan(axes: Axes, forecasts: pd.DataFrame, band: str, colours: Mapping[str, str]) -> None:
     ends = {}
     for model, colour in colours.items():
         line = forecasts[forecasts["model"] == model].sort_values("year")
+        if line.empty:
+            continue
         if model == band:
             axes.fill_between(line["year"], line["low"], line["high"], color=colour, alpha=0.16,
                               linewidth=0)

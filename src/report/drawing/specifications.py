@@ -9,10 +9,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter
 
 from report import text
-from report.drawing import charts, palette
+from report.drawing import frame, palette
 
 
 def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapping[str, str], *,
@@ -31,6 +30,10 @@ def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapp
         What is estimated and its unit.
     main : int
         Row of the specification that the text reports.
+    height : float
+        Inches; the width is that of the page.
+    spec : str
+        Format spec of the axis.
 
     References
     ----------
@@ -39,7 +42,7 @@ def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapp
     """
     lines = sum(len(options) + 1 for options in choices.values())
     figure, (above, below) = plt.subplots(
-        2, 1, figsize=(charts.WIDTH, height), sharex=True,
+        2, 1, figsize=(frame.WIDTH, height), sharex=True,
         height_ratios=[1, lines / 11])
     order = np.arange(len(table))
     above.scatter(order, table["estimate"], s=7, color=palette.BLUE)
@@ -47,8 +50,8 @@ def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapp
     above.annotate("main", (main, table["estimate"].iloc[main]), xytext=(0, 9),
                    textcoords="offset points", ha="center", color=palette.FOCUS, fontsize=9)
     above.axhline(0, color=palette.MUTED, linewidth=0.9)
-    above.set_title(ylabel, color=palette.MUTED, fontsize=9.5)
-    above.yaxis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
+    frame.title(above, ylabel)
+    frame.values(above.yaxis, spec)
     _board(below, table, choices, heads, main)
     return figure
 
@@ -77,9 +80,20 @@ def _board(axes: Axes, table: pd.DataFrame, choices: Mapping[str, Sequence[str]]
 
 
 def describe(table: pd.DataFrame, main: int, unit: str, spec: str = ",.0f") -> str:
-    """Alt text of `curve`: how many estimates, their range and median, and the main one."""
+    """Alt text of `curve`: how many estimates, their range and median, and the main one.
+
+    Parameters
+    ----------
+    table, main
+        See `curve`.
+    unit : str
+        Unit of the estimates, as `report.text.UNITS` has it.
+    spec : str
+        Format spec of the estimates.
+    """
+    def said(value: float) -> str:
+        return text.number(value, unit, spec)
+
     found = table["estimate"]
-    low, high, median, reported = (text.number(value, unit, spec) for value in (
-        found.min(), found.max(), found.median(), found.iloc[main]))
-    return (f"{len(table)} estimates from {low} to {high}, median {median}; the main one is "
-            f"{reported}.")
+    return (f"{len(table)} estimates from {said(found.min())} to {said(found.max())}, median "
+            f"{said(found.median())}; the main one is {said(found.iloc[main])}.")

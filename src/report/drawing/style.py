@@ -42,7 +42,12 @@ def apply() -> None:
 
 
 def svg(figure: Figure) -> str:
-    """Figure as SVG: the same characters on each run, transparent, text as outlines."""
+    """Figure as SVG: the same characters on each run, transparent, text as outlines.
+
+    Parameters
+    ----------
+    figure : Figure
+    """
     # The salt names clip paths; it is set here since contexts of other code may reset it.
     with mpl.rc_context({"svg.hashsalt": "exhibit", "svg.fonttype": "path"}):
         buffer = io.StringIO()
@@ -60,6 +65,11 @@ def light(drawing: str) -> str:
     """SVG without metadata, places to tenths of a point, letters to a five-hundredth of height.
 
     Neither is seen in print, and the drawing weighs two thirds.
+
+    Parameters
+    ----------
+    drawing : str
+        SVG as Matplotlib writes it.
     """
     drawing = re.sub(r"\s*<metadata>.*?</metadata>|\s*<!--.*?-->", "", drawing, flags=re.S)
     drawing = _LETTER.sub(_coarser, _PLACE.sub(_tenths, drawing))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter
 
 from report import text
-from report.drawing import palette
+from report.drawing import frame, palette
 
 # Narrower than a page, so that words inside stay legible on a phone.
 WIDTH = 5.4
@@ -30,19 +29,13 @@ def waterfall(data: pd.DataFrame, colours: Mapping[str, str], *, xlabel: str,
         Key to colour.
     xlabel : str
         What is shown and its unit.
+    spec : str
+        Format spec of the axis and of the bounds, which are written out.
     """
     figure, axes = plt.subplots(figsize=(WIDTH, 0.8 + 0.54 * len(data)))
-    heights = np.arange(len(data))[::-1]
+    heights = frame.heights(len(data))
     for height, row in zip(heights, data.to_dict("records")):
-        colour = colours[row["key"]]
-        axes.barh(height, row["end"] - row["start"], left=row["start"], height=0.46,
-                  color=colour, alpha=0.55)
-        reach = (row["start"] + row["low"], row["start"] + row["high"])
-        axes.hlines(height, *reach, color=colour, linewidth=2)
-        axes.vlines(reach, height - 0.13, height + 0.13, color=colour, linewidth=2)
-        axes.annotate(f"{row['label']}: {_signed(row, spec)}", (0, height + 0.31),
-                      xytext=(2, 0), textcoords="offset points", va="bottom", fontsize=9.5,
-                      color=palette.INK, fontweight="bold" if not row["start"] else "normal")
+        _step(axes, height, row, colours[row["key"]], spec)
     ends = data["end"].to_numpy()
     for upper, lower, end in zip(heights[:-1], heights[1:], ends[:-1]):
         axes.vlines(end, lower, upper, color=palette.MUTED, linewidth=0.8, linestyle=(0, (2, 2)))
@@ -50,11 +43,21 @@ def waterfall(data: pd.DataFrame, colours: Mapping[str, str], *, xlabel: str,
     axes.set_ylim(-0.45, len(data) - 0.1)
     axes.set_xlim(left=0)
     axes.spines["left"].set_visible(False)
-    axes.set_title(xlabel, color=palette.MUTED, fontsize=9.5)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: text.digits(v, spec)))
-    axes.grid(visible=True, axis="x")
-    axes.grid(visible=False, axis="y")
+    frame.title(axes, xlabel)
+    frame.horizontal(axes, spec)
     return figure
+
+
+def _step(axes: Axes, height: int, row: dict, colour: str, spec: str) -> None:
+    """Bar of one step with its bounds, and its name above."""
+    axes.barh(height, row["end"] - row["start"], left=row["start"], height=0.46, color=colour,
+              alpha=0.55)
+    reach = (row["start"] + row["low"], row["start"] + row["high"])
+    axes.hlines(height, *reach, color=colour, linewidth=2)
+    axes.vlines(reach, height - 0.13, height + 0.13, color=colour, linewidth=2)
+    axes.annotate(f"{row['label']}: {_signed(row, spec)}", (0, height + 0.31), xytext=(2, 0),
+                  textcoords="offset points", va="bottom", fontsize=9.5, color=palette.INK,
+                  fontweight="bold" if not row["start"] else "normal")
 
 
 def _signed(row: dict, spec: str) -> str:

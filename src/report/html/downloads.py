@@ -16,29 +16,41 @@ import nbformat
 from jupyter_cache import get_cache
 from sphinx.application import Sphinx
 
-from report.sphinx import citation
+from report.sphinx import events
 from report.sphinx.execution import read_notebooks
 
 FOLDER = "notebooks"
 
 
-def add_row(app: Sphinx, name: str, template: str, context: dict, doctree: object) -> None:
+def _add_row(app: Sphinx, name: str, template: str, context: dict, doctree: object) -> None:
     """Put the row under the first heading of a page of the book."""
     if doctree is not None and "body" in context:
-        row = f'<p class="page-tools">{" ".join(_links(app, name))}</p>'
-        context["body"] = context["body"].replace("</h1>", f"</h1>\n{row}", 1)
+        context["body"] = context["body"].replace("</h1>", f"</h1>\n{links(app, name)}", 1)
 
 
-def _links(app: Sphinx, name: str) -> Iterator[str]:
+def links(app: Sphinx, name: str) -> str:
+    """Row of links of a page, as HTML.
+
+    Parameters
+    ----------
+    app : Sphinx
+    name : str
+        Document.
+    """
+    return f'<p class="page-tools">{" ".join(_each(app, name))}</p>'
+
+
+def _each(app: Sphinx, name: str) -> Iterator[str]:
     up, chapter = "../" * name.count("/"), name.rpartition("/")[2]
+    report = f"{up}{app.config.typst_pdf_name}"
     if Path(app.srcdir, FOLDER, f"{chapter}.ipynb").is_file():
         yield _file(f"{up}{FOLDER}/{chapter}.ipynb", "Notebook")
         yield _file(f"{up}{FOLDER}/{chapter}-executed.ipynb", "Executed notebook")
         for service, address in app.config.launch_addresses.items():
             yield (f'<a class="launch" href="{escape(address.format(chapter=chapter))}">'
                    f"Open in {escape(service)}</a>")
-    yield _file(f"{up}{citation.STEM}.pdf", "Report as PDF (A4)")
-    yield _file(f"{up}{citation.STEM}-letter.pdf", "(US Letter)", "Report as PDF (US Letter)")
+    yield _file(f"{report}.pdf", "Report as PDF (A4)")
+    yield _file(f"{report}-letter.pdf", "(US Letter)", "Report as PDF (US Letter)")
 
 
 def _file(path: str, text: str, said: str = "") -> str:
@@ -46,10 +58,8 @@ def _file(path: str, text: str, said: str = "") -> str:
     return f'<a class="download" href="{path}" download{label}>{text}</a>'
 
 
-def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
+def _write_notebooks(app: Sphinx) -> None:
     """Put the notebooks beside the pages, clean and executed."""
-    if exception or app.builder.format != "html":
-        return
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)
     cache = get_cache(app.env.mystnb_config.execution_cache_path)
@@ -63,7 +73,15 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
 
 
 def plainly(notebook: nbformat.NotebookNode, chapter: str) -> nbformat.NotebookNode:
-    """Executed notebook without what only the book reads, with the same ids on each build."""
+    """Executed notebook without what only the book reads, with the same ids on each build.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        With its outputs; changed in place.
+    chapter : str
+        Beginning of the ids of its cells.
+    """
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"{chapter}-{number}"
         for output in cell.get("outputs", []):
@@ -76,6 +94,6 @@ def plainly(notebook: nbformat.NotebookNode, chapter: str) -> nbformat.NotebookN
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     app.add_config_value("launch_addresses", {}, "html", dict)
-    app.connect("html-page-context", add_row)
-    app.connect("build-finished", write_notebooks)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    app.connect("html-page-context", _add_row)
+    events.when_html_is_done(app, _write_notebooks)
+    return events.PARALLEL

@@ -27,6 +27,20 @@ def _script() -> str:
 def outline(name: str, regular: bool = False) -> tuple[int, int, str]:
     """Width, height and path of an icon.
 
+    Parameters
+    ----------
+    name : str
+        As Font Awesome has it, without ``fa-``; older names are known as well.
+    regular : bool
+        Whether the outlined icon is wanted, where there is a filled one too.
+
+    Returns
+    -------
+    width, height : int
+        In the units of the path.
+    path : str
+        As SVG.
+
     Raises
     ------
     KeyError
@@ -42,7 +56,18 @@ def outline(name: str, regular: bool = False) -> tuple[int, int, str]:
 
 
 def draw(soup: BeautifulSoup) -> list[str]:
-    """Put drawings in the place of icons, and return names that are not known."""
+    """Put drawings in the place of icons.
+
+    Parameters
+    ----------
+    soup : BeautifulSoup
+        Page, changed in place.
+
+    Returns
+    -------
+    list of str
+        Names of icons that are not known, which stay as they are.
+    """
     unknown, drawn = [], False
     for mark in soup.find_all(["i", "span"], class_=re.compile("^fa-")):
         name = next((c.removeprefix("fa-") for c in mark["class"]

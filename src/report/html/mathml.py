@@ -12,6 +12,8 @@ from sphinx.errors import ExtensionError
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
+from report.sphinx import events
+
 # Environments that latex2mathml lays out wrongly, and the one that gives the same look. The
 # numbered ones would count their own lines, beside the number that Sphinx gives.
 _SAME_LOOK = {"aligned": "split", "align": "align*", "equation": "", "equation*": ""}
@@ -91,4 +93,4 @@ def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
 def setup(app: Sphinx) -> dict:
     """Register the renderer `mathml` (``html_math_renderer``)."""
     app.add_html_math_renderer("mathml", (visit_inline, None), (visit_block, None))
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    return events.PARALLEL

@@ -11,9 +11,16 @@ from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 
+from report.sphinx import events
+
 
 class KeptPages:
-    """An environment that reads each page once; all else is that of the environment."""
+    """An environment that reads each page once; all else is that of the environment.
+
+    Parameters
+    ----------
+    env : BuildEnvironment
+    """
 
     def __init__(self, env: BuildEnvironment):
         self._env = env
@@ -23,7 +30,12 @@ class KeptPages:
         return getattr(self._env, name)
 
     def get_doctree(self, docname: str) -> nodes.document:
-        """Page as it was read; not to be changed."""
+        """Page as it was read; not to be changed.
+
+        Parameters
+        ----------
+        docname : str
+        """
         if docname not in self._pages:
             self._pages[docname] = self._env.get_doctree(docname)
         return self._pages[docname]
@@ -42,4 +54,4 @@ class Domain(StandardDomain):
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     app.add_domain(Domain, override=True)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    return events.PARALLEL

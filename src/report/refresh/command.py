@@ -18,6 +18,7 @@ from pathlib import Path
 import pooch
 
 from report import ledger, tables
+from report.bibliography import cff
 from report.project import ROOT
 from report.refresh import rebuild, revision, swap
 from report.refresh.rebuild import Builder
@@ -28,7 +29,20 @@ RESULTS = ROOT / "results"
 
 
 def options(known: list[str], arguments: list[str] | None) -> argparse.Namespace:
-    """Options of the command line, where some tables are known."""
+    """Options of the command line, where some tables are known.
+
+    Parameters
+    ----------
+    known : list of str
+        Tables that code rebuilds.
+    arguments : list of str or None
+        Of the command line; None for those that the program was called with.
+
+    Returns
+    -------
+    argparse.Namespace
+        ``given`` (folder of files or None), ``pinned`` and ``tables``.
+    """
     parser = argparse.ArgumentParser(prog="make refresh", description=__doc__)
     parser.add_argument("--from", dest="given", type=Path, metavar="FOLDER",
                         help="take files from this folder and nothing from the network")
@@ -46,7 +60,27 @@ def options(known: list[str], arguments: list[str] | None) -> argparse.Namespace
 
 def collect(builders: Mapping[str, Builder], names: list[str],
             store: Store) -> dict[str, str]:
-    """Rebuild tables as CSV text, and print how each compares with the present one."""
+    """Rebuild tables as CSV text, and print how each compares with the present one.
+
+    Parameters
+    ----------
+    builders : mapping
+        Name of a table to what rebuilds it.
+    names : list of str
+        Tables to rebuild.
+    store : Store
+        Where the publishers' files come from.
+
+    Returns
+    -------
+    dict
+        CSV text of those that differ, by name.
+
+    Raises
+    ------
+    RefreshError
+        If files of a table cannot be had or are not what they should be.
+    """
     made = {}
     for name in names:
         try:
@@ -92,7 +126,27 @@ def build_book() -> dict:
 
 
 def replace(made: dict[str, str], work: Path) -> dict:
-    """Swap the tables, rebuild, and go back to the old tables if the book does not build."""
+    """Swap the tables, rebuild, and go back to the old tables if the book does not build.
+
+    Parameters
+    ----------
+    made : dict
+        CSV text by name of table.
+    work : Path
+        Folder for the tables that are not in use.
+
+    Returns
+    -------
+    dict
+        Ledger of the book with the new tables.
+
+    Raises
+    ------
+    RefreshError
+        If a table lost too many rows, or the book does not build.
+    report.tables.TableError
+        If a table breaks its description.
+    """
     swap.prepare(made, tables.DATA, work / "new")
     swap.swap(tables.DATA, work / "new", work / "before")
     try:
@@ -104,7 +158,13 @@ def replace(made: dict[str, str], work: Path) -> dict:
 
 
 def save(report: dict) -> None:
-    """Print the report, and keep it in ``results/`` as JSON and as text."""
+    """Print the report, and keep it in ``results/`` as JSON and as text.
+
+    Parameters
+    ----------
+    report : dict
+        See `report.refresh.revision.revision`.
+    """
     title = f"Revision of {date.today()}, version {environment.version()}"
     text = revision.markdown(report, title)
     ledger.write(RESULTS / "revision.json", json.dumps(report, indent=1, ensure_ascii=False) + "\n")
@@ -116,7 +176,20 @@ def save(report: dict) -> None:
 
 
 def main(builders: Mapping[str, Builder], arguments: list[str] | None = None) -> int:
-    """Refresh, or compare; 0 if all went well and, for ``--pinned``, all tables are equal."""
+    """Refresh, or compare; 0 if all went well and, for ``--pinned``, all tables are equal.
+
+    Parameters
+    ----------
+    builders : mapping
+        Name of a table to what rebuilds it.
+    arguments : list of str, optional
+        Of the command line; those that the program was called with by default.
+
+    Raises
+    ------
+    SystemExit
+        If tables could not be taken; they are then as they were.
+    """
     known = rebuild.known(builders)
     chosen = options(known, arguments)
     work = ROOT / "_build" / "refresh"
@@ -125,7 +198,7 @@ def main(builders: Mapping[str, Builder], arguments: list[str] | None = None) ->
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     # What has a version is downloaded once; what is the latest, at each run.
-    downloads = pooch.os_cache("belarus-technology-sector") if chosen.pinned else work / "downloads"
+    downloads = pooch.os_cache(cff.read().short_name) if chosen.pinned else work / "downloads"
     store = Store(Path(downloads), chosen.given, chosen.pinned)
     try:
         made = collect(builders, chosen.tables or known, store)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain, starmap
 from math import inf
 from numbers import Number
 
-from report.run import verify
+from report.markdown import table
+from report.run.compare import Comparison, compare
 
 
 def revision(record: dict, fresh: dict) -> dict:
@@ -25,21 +28,26 @@ def revision(record: dict, fresh: dict) -> dict:
         in a table that are others now (``id``, ``row``, ``column``, ``before``, ``after``);
         ``new`` and ``gone``, ids that only one of the two has.
     """
-    moved = [v for v in verify.compare(record, fresh) if v.outcome != "PASS"]
-    drift = {part: [v.id for v in moved if v.outcome == "DRIFT" and v.kind in kinds]
-             for part, kinds in _PARTS.items()}
-    numbers = [_number(record["numbers"][n], fresh["numbers"][n]) for n in drift["numbers"]]
-    exhibits = {n: (record["exhibits"][n], fresh["exhibits"][n]) for n in drift["exhibits"]}
+    moved = [found for found in compare(record, fresh) if found.outcome != "PASS"]
+    numbers = [_number(*pair) for pair in _drifted(moved, "numbers", record, fresh)]
+    exhibits = _drifted(moved, "exhibits", record, fresh)
     return {
-        "data": [f"{v.id}: {v.detail}" for v in moved if v.kind == "data"],
+        "data": [f"{found.id}: {found.detail}" for found in moved if found.kind == "data"],
         "numbers": sorted(numbers, key=lambda n: -abs(n["change"] or inf)),
-        "exhibits": [_exhibit(*pair) for pair in exhibits.values()],
-        "verdicts": [word for pair in exhibits.values() for word in _words(*pair)],
-        "new": [v.id for v in moved if v.detail == "not in the record"],
-        "gone": [v.id for v in moved if v.detail == "not in the rerun"]}
+        "exhibits": [_exhibit(*pair) for pair in exhibits],
+        "verdicts": list(chain.from_iterable(starmap(_words, exhibits))),
+        "new": [found.id for found in moved if found.detail == "not in the record"],
+        "gone": [found.id for found in moved if found.detail == "not in the rerun"]}
 
 
-_PARTS = {"numbers": ("number",), "exhibits": ("figure", "table")}
+_KINDS = {"numbers": ("number",), "exhibits": ("figure", "table")}
+
+
+def _drifted(moved: list[Comparison], part: str, record: dict,
+             fresh: dict) -> list[tuple[dict, dict]]:
+    """Numbers or exhibits that both ledgers hold and that differ, before and after."""
+    return [(record[part][found.id], fresh[part][found.id]) for found in moved
+            if found.outcome == "DRIFT" and found.kind in _KINDS[part]]
 
 
 def _number(old: dict, new: dict) -> dict:
@@ -62,7 +70,7 @@ def _exhibit(old: dict, new: dict) -> dict:
             "largest": max(changes, default=None)}
 
 
-def _cells(old: dict, new: dict):
+def _cells(old: dict, new: dict) -> Iterator[tuple]:
     """Cells that both have: label of the row, column, values; rows are matched by their words."""
     columns = [c for c in old["data"]["columns"] if c in new["data"]["columns"]]
     before, after = _rows(old), _rows(new)
@@ -83,34 +91,51 @@ def _rows(exhibit: dict) -> dict[tuple, dict]:
 def _words(old: dict, new: dict) -> list[dict]:
     if old["kind"] != "table":
         return []
+    moved = [cell for cell in _cells(old, new) if cell[2] != cell[3] and _are_words(*cell[2:])]
     return [{"id": new["id"], "row": str(label[0]), "column": column, "before": x, "after": y}
-            for label, column, x, y in _cells(old, new)
-            if x != y and not any(isinstance(v, Number) and not isinstance(v, bool)
-                                  for v in (x, y))]
+            for label, column, x, y in moved]
+
+
+def _are_words(*values: object) -> bool:
+    """Whether none of them is a number."""
+    return not any(isinstance(value, Number) and not isinstance(value, bool) for value in values)
 
 
 def markdown(report: dict, title: str) -> str:
-    """The report for people."""
-    lines = [f"# {title}", "", *_listed("Tables of data", report["data"]),
-             *_listed("Verdicts and words in tables", [
-                 f"`{w['id']}`, {w['row']}, {w['column']}: {w['before']} → {w['after']}"
-                 for w in report["verdicts"]])]
-    lines += ["## Numbers", "", "| Number | Before | After | Change, % |",
-              "| :--- | ---: | ---: | ---: |"]
-    lines += [f"| `{n['id']}` | {n['before']} | {n['after']} | {_signed(n['change'])} |"
-              for n in report["numbers"]]
-    lines += ["", *_listed("Exhibits", [
-        f"{e['number']} (`{e['id']}`), {e['title']}: {e['cells']} cells differ, rows "
-        f"{e['rows'][0]} → {e['rows'][1]}"
-        + (f", largest change {e['largest']:.3g}%" if e["largest"] is not None else "")
-        for e in report["exhibits"]])]
-    lines += _listed("New", [f"`{i}`" for i in report["new"]])
-    lines += _listed("Gone", [f"`{i}`" for i in report["gone"]])
-    return "\n".join(lines).rstrip() + "\n"
+    """The report for people.
+
+    Parameters
+    ----------
+    report : dict
+        See `revision`.
+    title : str
+        Its heading.
+    """
+    words = [f"`{w['id']}`, {w['row']}, {w['column']}: {w['before']} → {w['after']}"
+             for w in report["verdicts"]]
+    moved = [[f"`{n['id']}`", n["before"], n["after"], _signed(n["change"])]
+             for n in report["numbers"]]
+    numbers = table(["Number", "Before", "After", "Change, %"], moved,
+                    ["left", "right", "right", "right"])
+    return "\n".join([
+        f"# {title}", "", *_listed("Tables of data", report["data"]),
+        *_listed("Verdicts and words in tables", words), "## Numbers", "", numbers, "",
+        *_listed("Exhibits", map(_told, report["exhibits"])),
+        *_listed("New", [f"`{name}`" for name in report["new"]]),
+        *_listed("Gone", [f"`{name}`" for name in report["gone"]])]).rstrip() + "\n"
 
 
-def _listed(head: str, items: list[str]) -> list[str]:
-    return [f"## {head}", "", *([f"- {item}" for item in items] or ["None."]), ""]
+def _told(exhibit: dict) -> str:
+    before, after = exhibit["rows"]
+    largest = exhibit["largest"]
+    change = f", largest change {largest:.3g}%" if largest is not None else ""
+    return (f"{exhibit['number']} (`{exhibit['id']}`), {exhibit['title']}: {exhibit['cells']} "
+            f"cells differ, rows {before} → {after}{change}")
+
+
+def _listed(head: str, items: Iterable[str]) -> list[str]:
+    lines = [f"- {item}" for item in items]
+    return [f"## {head}", "", *(lines or ["None."]), ""]
 
 
 def _signed(change: float | None) -> str:

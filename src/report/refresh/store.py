@@ -64,6 +64,13 @@ class Store:
     def only_given(self, pattern: str, page: str) -> list[Path]:
         """Files that can only be had by hand, in order of name.
 
+        Parameters
+        ----------
+        pattern : str
+            Of their names, with ``*`` for any text.
+        page : str
+            Where the publisher offers them.
+
         Raises
         ------
         NotOpen

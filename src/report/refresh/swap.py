@@ -19,7 +19,13 @@ LOSS = 0.05  # share of rows that a new edition may lack before it is taken for 
 
 @dataclass(frozen=True)
 class Difference:
-    """How a rebuilt table differs from the present one: numbers of rows."""
+    """How a rebuilt table differs from the present one.
+
+    Attributes
+    ----------
+    new, gone, changed : int
+        Numbers of rows.
+    """
 
     new: int
     gone: int
@@ -35,17 +41,27 @@ class Difference:
 
 
 def difference(name: str, made: str, folder: Path = tables.DATA) -> Difference:
-    """Compare a rebuilt table with the one in a folder, row by row by its key."""
+    """Compare a rebuilt table with the one in a folder, row by row by its key.
+
+    Parameters
+    ----------
+    name : str
+        Of the table.
+    made : str
+        CSV text of the rebuilt one.
+    folder : Path
+        Folder of the data package.
+    """
     key = tables.primary_key(name, folder)
     path = folder / tables.resource(name, folder)["path"]
     old, new = _by_key(path.read_text(encoding="utf-8"), key), _by_key(made, key)
     shared = old.keys() & new.keys()
-    return Difference(len(new.keys() - old.keys()), len(old.keys() - new.keys()),
-                      sum(old[k] != new[k] for k in shared))
+    return Difference(new=len(new.keys() - old.keys()), gone=len(old.keys() - new.keys()),
+                      changed=sum(old[name] != new[name] for name in shared))
 
 
 def _by_key(text: str, key: list[str]) -> dict[tuple, dict]:
-    return {tuple(row[c] for c in key): row for row in csv.DictReader(io.StringIO(text))}
+    return {tuple(map(row.get, key)): row for row in csv.DictReader(io.StringIO(text))}
 
 
 def prepare(made: dict[str, str], folder: Path, target: Path) -> None:
@@ -93,6 +109,16 @@ def swap(folder: Path, new: Path, aside: Path) -> None:
 
     Whatever happens between the two steps, the old folder comes back: at once after an error,
     by `recover` after a crash.
+
+    Parameters
+    ----------
+    folder, new, aside : Path
+        Folder in use, the one that takes its place, and where the old one goes.
+
+    Raises
+    ------
+    OSError
+        If a folder cannot be moved.
     """
     shutil.rmtree(aside, ignore_errors=True)
     os.rename(folder, aside)
@@ -104,7 +130,13 @@ def swap(folder: Path, new: Path, aside: Path) -> None:
 
 
 def recover(folder: Path, aside: Path) -> bool:
-    """Bring the old folder back if a crash has left none; whether it did."""
+    """Bring the old folder back if a crash has left none; whether it did.
+
+    Parameters
+    ----------
+    folder, aside : Path
+        See `swap`.
+    """
     if folder.exists() or not aside.exists():
         return False
     os.rename(aside, folder)

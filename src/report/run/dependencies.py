@@ -70,6 +70,10 @@ def digest(path: Path) -> str:
     """Mark of what a file holds, or of the names in a folder; ``absent`` if there is none.
 
     Of the bibliography only the keys count: no result rests on the wording of a reference.
+
+    Parameters
+    ----------
+    path : Path
     """
     try:
         content = "\n".join(sorted(os.listdir(path))).encode() if path.is_dir() \

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from report.bibliography import cff
 from report.project import ROOT
 
 SHOWN = ("matplotlib", "numpy", "pandas", "pyfixest", "pysyncon", "scipy", "statsmodels")
@@ -31,9 +32,14 @@ def describe() -> dict:
 
 
 def version() -> str:
-    """Version of the report, from CITATION.cff."""
-    text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    return re.search(r"^version: *[\"']?([^\"'\s]+)", text, re.M)[1]
+    """Version of the report, from CITATION.cff.
+
+    Raises
+    ------
+    report.bibliography.cff.CitationError
+        If the file cannot be used.
+    """
+    return cff.read().version
 
 
 def not_as_locked(lock: Path) -> list[str]:
@@ -41,6 +47,11 @@ def not_as_locked(lock: Path) -> list[str]:
 
     Packages that are not installed, such as those of another platform, are not named: what needs
     one of them does not run.
+
+    Parameters
+    ----------
+    lock : Path
+        Requirements with exact versions.
     """
     found = []
     for line in re.findall(r"^[\w.-]+==[^\\\n]+", lock.read_text(encoding="utf-8"), re.M):
@@ -57,7 +68,12 @@ def not_as_locked(lock: Path) -> list[str]:
 
 
 def checksum(path: Path) -> str:
-    """SHA-256 of a file, or of all files below a folder with their names."""
+    """SHA-256 of a file, or of all files below a folder with their names.
+
+    Parameters
+    ----------
+    path : Path
+    """
     state = hashlib.sha256()
     if path.is_file():
         state.update(path.read_bytes())
@@ -68,7 +84,13 @@ def checksum(path: Path) -> str:
 
 
 def checksums(project: Path) -> dict[str, str]:
-    """Checksums of the HTML folder and of each PDF that a project has built."""
+    """Checksums of the HTML folder and of each PDF that a project has built.
+
+    Parameters
+    ----------
+    project : Path
+        Its folder.
+    """
     built = project / "_build"
     pdfs = {f"PDF {p.name}": checksum(p) for p in sorted((built / "pdf").glob("*.pdf"))}
     return {"HTML folder": checksum(built / "html")} | pdfs

@@ -46,7 +46,18 @@ def client(notebook: nbformat.NotebookNode, folder: Path, timeout: int = TIMEOUT
 
 
 def chapters(root: Path = ROOT) -> Iterator[Path]:
-    """Chapters that hold code, by name."""
+    """Chapters that hold code, by name.
+
+    Parameters
+    ----------
+    root : Path
+        Project.
+
+    Yields
+    ------
+    Path
+        MyST notebook.
+    """
     for path in sorted((root / "chapters").glob("*.md")):
         if _NOTEBOOK.match(path.read_text(encoding="utf-8")):
             yield path
@@ -82,7 +93,8 @@ def run(paths: Iterable[Path], root: Path = ROOT) -> dict:
             ledger.write_evidence(root, *ledger.collect(outputs))
             told = True
         client(notebook, path.parent).execute(env=surroundings)
-        outputs += [o for cell in notebook.cells for o in cell.get("outputs", [])]
+        for cell in notebook.cells:
+            outputs += cell.get("outputs", [])
     numbers, exhibits = ledger.collect(outputs)
     return {"numbers": numbers, "exhibits": {
         name: record | {"number": None} for name, record in exhibits.items()}}
@@ -93,7 +105,13 @@ def _late(notebook: nbformat.NotebookNode) -> bool:
 
 
 def main(arguments: list[str]) -> None:
-    """Run all chapters and write the ledger to the file named."""
+    """Run all chapters and write the ledger to the file named.
+
+    Parameters
+    ----------
+    arguments : list of str
+        File to write.
+    """
     found = run(chapters())
     text = ledger.dumps(found["numbers"], found["exhibits"], {})
     Path(arguments[0]).write_text(text, encoding="utf-8")

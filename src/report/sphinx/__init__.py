@@ -8,15 +8,18 @@ from __future__ import annotations
 # In this order; what does not say when it runs, runs in the order of set-up.
 EXTENSIONS = (
     "report.sphinx.execution", "report.sphinx.declared", "report.html.numref",
-    "report.sphinx.numbers", "report.sphinx.provenance", "report.sphinx.reproduction",
-    "report.sphinx.tables", "report.sphinx.citation", "report.sphinx.claims",
-    "report.sphinx.exhibits", "report.html.metadata", "report.html.downloads",
-    "report.bibliography.citations", "report.html.mathml", "report.html.accessibility",
-    "report.typst.builder")
+    "report.sphinx.numbers", "report.sphinx.provenance", "report.sphinx.rows",
+    "report.sphinx.reproduction", "report.sphinx.tables", "report.sphinx.citation",
+    "report.sphinx.claims", "report.html.exhibits", "report.html.exhibit_files", "report.html.site",
+    "report.html.metadata", "report.html.data_files", "report.html.downloads",
+    "report.bibliography.citations", "report.html.mathml", "report.html.pages",
+    "report.typst.builder", "report.typst.pictures", "report.typst.beside_html")
 
 
 def setup(app) -> dict:
     """Register all extensions with Sphinx."""
+    from report.sphinx import events, state
+
     for name in EXTENSIONS:
         app.setup_extension(name)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    return events.PARALLEL | {"env_version": state.VERSION}

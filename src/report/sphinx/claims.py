@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from report import tables
+from report.sphinx import events
 
 
 def bears_on(label: str, claims: pd.DataFrame) -> str:
@@ -48,4 +49,4 @@ class ClaimsLine(SphinxDirective):
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     app.add_directive("claims-line", ClaimsLine)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    return events.PARALLEL

@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import nbformat
@@ -35,6 +36,7 @@ from report import ledger
 from report.drawing import palette
 from report.project import ROOT
 from report.run import dependencies, kernels
+from report.sphinx import events, state
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +47,7 @@ IMPORT = "from report.run import dependencies"
 REPORT = f"import json; {IMPORT}; print(json.dumps(dependencies.rests_on()))"
 
 
-def set_up(app: Sphinx, config: Config) -> None:
+def _set_up(app: Sphinx, config: Config) -> None:
     """Give all kernels the same surroundings, and MyST-NB the cache of this book."""
     config.nb_execution_cache_path = str(Path(app.srcdir, "_build", ".jupyter_cache"))
     # Kernels find the package without an installation, and repeat themselves.
@@ -57,24 +59,24 @@ def set_up(app: Sphinx, config: Config) -> None:
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 
-def execute_stale(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
+def _execute_stale(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
     """Execute what has changed, then collect numbers and exhibits of all chapters."""
     cache = get_cache(env.mystnb_config.execution_cache_path)
     notebooks = dict(read_notebooks(env))
-    done = {}
-    for late in (False, True):
-        if late:
-            ledger.write_evidence(Path(app.srcdir), *_collect(done, notebooks))
-        done |= execute_round(env, cache, {doc: nb for doc, nb in notebooks.items() if late == bool(
-            nb.metadata.get(ledger.AFTER_OTHERS))})
-    app.ledger_numbers, app.ledger_exhibits = _collect(done, notebooks)
-    write_exhibits(Path(app.srcdir, "_build", "exhibits"), app.ledger_exhibits)
-    app.runs = {doc: _mark(notebook) for doc, notebook in done.items()}
+    late = {doc: nb for doc, nb in notebooks.items() if nb.metadata.get(ledger.AFTER_OTHERS)}
+    first = {doc: nb for doc, nb in notebooks.items() if doc not in late}
+    done = _execute_round(env, cache, first)
+    ledger.write_evidence(Path(app.srcdir), *_collect(done, notebooks))
+    done |= _execute_round(env, cache, late)
+    recorded = state.build(app)
+    recorded.numbers, recorded.exhibits = _collect(done, notebooks)
+    write_exhibits(Path(app.srcdir, "_build", "exhibits"), recorded.exhibits)
+    recorded.outputs = {doc: _mark(notebook) for doc, notebook in done.items()}
     # Also what an interrupted build has executed and not read.
-    return [doc for doc in app.runs if env.metadata[doc].get("run") != app.runs[doc]]
+    return [doc for doc, mark in recorded.outputs.items() if state.page(env, doc).outputs != mark]
 
 
-def execute_round(env: BuildEnvironment, cache: JupyterCacheAbstract, notebooks: dict) -> dict:
+def _execute_round(env: BuildEnvironment, cache: JupyterCacheAbstract, notebooks: dict) -> dict:
     """Execute those of some chapters that are stale; all of them with their outputs."""
     book = env.app.srcdir
     stale = {doc: nb for doc, nb in notebooks.items() if not is_fresh(cache, nb, book)}
@@ -86,13 +88,13 @@ def execute_round(env: BuildEnvironment, cache: JupyterCacheAbstract, notebooks:
 
 
 def _collect(done: dict, order: dict) -> tuple[dict, dict]:
-    return ledger.collect(o for doc in order if doc in done for o in _outputs(done[doc]))
+    held = (_outputs(done[doc]) for doc in order if doc in done)
+    return ledger.collect(chain.from_iterable(held))
 
 
-def note_run(app: Sphinx, doctree: nodes.document) -> None:
+def _note_run(app: Sphinx, doctree: nodes.document) -> None:
     """Keep with a page which outputs it was read with."""
-    if app.env.docname in getattr(app, "runs", {}):
-        app.env.metadata[app.env.docname]["run"] = app.runs[app.env.docname]
+    state.page(app.env).outputs = state.build(app).outputs.get(app.env.docname, "")
 
 
 def _mark(notebook: nbformat.NotebookNode) -> str:
@@ -100,7 +102,19 @@ def _mark(notebook: nbformat.NotebookNode) -> str:
 
 
 def read_notebooks(env: BuildEnvironment) -> Iterator[tuple[str, nbformat.NotebookNode]]:
-    """Every page of the book that is a notebook, in the order of the contents."""
+    """Every page of the book that is a notebook, in the order of the contents.
+
+    Parameters
+    ----------
+    env : BuildEnvironment
+
+    Yields
+    ------
+    doc : str
+        Page.
+    notebook : NotebookNode
+        As it was read, without outputs.
+    """
     for doc in filter(env.found_docs.__contains__, env.app.config.external_site_map):
         path = env.doc2path(doc)
         content = Path(path).read_text(encoding="utf-8")
@@ -112,7 +126,17 @@ def read_notebooks(env: BuildEnvironment) -> Iterator[tuple[str, nbformat.Notebo
 
 
 def is_fresh(cache: JupyterCacheAbstract, notebook: nbformat.NotebookNode, book: str) -> bool:
-    """Whether outputs are at hand and all that the chapter rested on is as it was."""
+    """Whether outputs are at hand and all that the chapter rested on is as it was.
+
+    Parameters
+    ----------
+    cache : JupyterCacheAbstract
+        Executed notebooks.
+    notebook : NotebookNode
+        Chapter as it was read.
+    book : str
+        Folder of the book.
+    """
     with suppress(KeyError):
         kept = cache.match_cache_notebook(notebook).data.get("rests_on", {"": ""})
         return kept == {name: _digest(book, name) for name in kept}
@@ -139,6 +163,12 @@ def _outputs(notebook: nbformat.NotebookNode) -> Iterator[dict]:
 
 def run_side_by_side(env: BuildEnvironment, notebooks: dict) -> Iterator[tuple[str, dict]]:
     """Execute notebooks in place, each in a kernel of its own.
+
+    Parameters
+    ----------
+    env : BuildEnvironment
+    notebooks : dict
+        Chapters as they were read, by page.
 
     Yields
     ------
@@ -179,7 +209,15 @@ def _run(env: BuildEnvironment, doc: str, notebook: nbformat.NotebookNode) -> di
 
 
 def write_exhibits(folder: Path, exhibits: dict[str, dict]) -> None:
-    """Write drawings (light and dark) and data of all exhibits, and nothing else."""
+    """Write drawings (light and dark) and data of all exhibits, and nothing else.
+
+    Parameters
+    ----------
+    folder : Path
+        What else stands in it is removed.
+    exhibits : dict
+        By id, as the chapters recorded them.
+    """
     files = {}
     for name, record in exhibits.items():
         files[f"{name}.csv"] = record["csv"]
@@ -197,7 +235,7 @@ def write_exhibits(folder: Path, exhibits: dict[str, dict]) -> None:
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
-    app.connect("config-inited", set_up, priority=1)
-    app.connect("env-get-outdated", execute_stale, priority=1)
-    app.connect("doctree-read", note_run)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    app.connect("config-inited", _set_up, priority=events.PREPARE_KERNELS)
+    app.connect("env-get-outdated", _execute_stale, priority=events.RUN_CHAPTERS)
+    app.connect("doctree-read", _note_run)
+    return events.PARALLEL

@@ -1,9 +1,8 @@
-"""Role ``{v}`` prints a recorded number and links it to its entry; the ledger is written."""
+"""Role ``{v}`` prints a recorded number and refers to its entry; the ledger is written."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docutils import nodes
@@ -12,24 +11,24 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
-from sphinx.util.nodes import make_refnode
 
 from report import ledger, text
+from report.sphinx import events, state
 
 logger = logging.getLogger(__name__)
 
 LEDGER = "ledger.json"
+# Kind of the references from a number to its entry.
 REFERENCE = "recorded-number"
-EVERY = "*"
 
 
-def shown(record: dict, form: str = "") -> str:
+def shown(number: dict, form: str = "") -> str:
     """Text of a number in one of its forms.
 
     Parameters
     ----------
-    record : dict
-        Number as the ledger holds it.
+    number : dict
+        As the ledger holds it.
     form : {'', 'value', 'low', 'high', 'abs', 'range'}
         As recorded; its central value; a bound; without its sign; from bound to bound.
 
@@ -38,112 +37,104 @@ def shown(record: dict, form: str = "") -> str:
     ValueError
         If the number has no such form.
     """
-    unit, spec = record["unit"], record["format"]
+    unit, spec = number["unit"], number["format"]
+    low, high = number["low"], number["high"]
     if form == "":
-        return record["text"]
-    if form in ("value", "low", "high") and record[form] is not None:
-        return text.number(record[form], unit, spec)
-    if form == "range" and record["low"] is not None:
-        low, high = record["low"], record["high"]
+        return number["text"]
+    if form in ("value", "low", "high") and number[form] is not None:
+        return text.number(number[form], unit, spec)
+    if form == "range" and low is not None:
         return f"{text.digits(low, spec)} to {text.digits(high, spec)}"
-    if form == "abs" and isinstance(record["value"], float):
-        if record["text"] == text.number(record["value"], unit, spec):
-            return text.number(abs(record["value"]), unit, spec)
-        low, high = sorted((abs(record["low"]), abs(record["high"])))
-        return text.span(low, high, unit, spec)
-    raise ValueError(f"{record['id']} has no form {form!r}")
+    if form == "abs" and isinstance(number["value"], float):
+        return _without_sign(number)
+    raise ValueError(f"{number['id']} has no form {form!r}")
 
 
-def anchor(name: str) -> str:
-    """Label of a number on the page that lists them all."""
-    return "number-" + name.replace(".", "-").replace("_", "-").lower()
+def _without_sign(number: dict) -> str:
+    unit, spec = number["unit"], number["format"]
+    if number["text"] == text.number(number["value"], unit, spec):
+        return text.number(abs(number["value"]), unit, spec)
+    low, high = sorted((abs(number["low"]), abs(number["high"])))
+    return text.span(low, high, unit, spec)
 
 
-class ValueRole(SphinxRole):
+class NumberRole(SphinxRole):
     """``{v}`park.exports.fall``` or, with a form, ``{v}`park.exports.fall low```."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Print the number and link it to its provenance."""
+        """Print the number and refer to its entry."""
         name, _, form = self.text.partition(" ")
         try:
-            printed = shown(self.env.app.ledger_numbers[name], form)
+            printed = shown(state.build(self.env.app).numbers[name], form)
         except KeyError:
             return self._refuse(f"no number is recorded as {name!r}")
         except ValueError as error:
             return self._refuse(str(error))
-        self.env.metadata[self.env.docname].setdefault("values", {})[self.text] = printed
+        state.page(self.env).printed[self.text] = printed
         link = addnodes.pending_xref(
             "", nodes.inline(printed, printed, classes=["number"]), refdomain="",
             reftype=REFERENCE, reftarget=name, refwarn=True, refdoc=self.env.docname)
         return [link], []
 
-    def _refuse(self, why: str):
+    def _refuse(self, why: str) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         logger.warning("value role: %s", why, location=self.get_location())
         return [nodes.inline(self.text, self.text)], []
 
 
-def chapters_of(numbers: dict) -> dict[str, list[dict]]:
-    """Numbers by chapter, in the order of the book."""
-    held: dict[str, list[dict]] = {}
-    for record in numbers.values():
-        held.setdefault(record["chapter"], []).append(record)
-    return held
-
-
-def lead_to_entry(app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref,
-                  content: nodes.Node) -> nodes.reference | None:
-    """Link from a number to its entry on the page that lists its chapter."""
-    if node["reftype"] != REFERENCE:
-        return None
-    chapter = app.ledger_numbers[node["reftarget"]]["chapter"]
-    for page, metadata in env.metadata.items():
-        if chapter in metadata.get("ledger", {}):
-            return make_refnode(app.builder, node["refdoc"], page, anchor(node["reftarget"]),
-                                content)
-    return None
-
-
-def reread(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> Iterator[str]:
+def _read_again(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
     """Pages that show a number whose text is no longer what they printed."""
-    numbers = app.ledger_numbers
-    held = chapters_of(numbers)
-    now = {EVERY: json.dumps(list(held))} | {name: json.dumps(own) for name, own in held.items()}
-    for doc, metadata in env.metadata.items():
-        stale = any(not _same(numbers, key, old) for key, old in metadata.get("values", {}).items())
-        listed = any(now.get(name) != old for name, old in metadata.get("ledger", {}).items())
-        if (stale or listed) and doc in env.found_docs:
-            yield doc
+    numbers = state.build(app).numbers
+    return [docname for docname, page in state.pages(env) if _reads_otherwise(page, numbers)]
 
 
-def _same(numbers: dict, key: str, old: str) -> bool:
+def _reads_otherwise(page: state.PageState, numbers: dict[str, dict]) -> bool:
+    return any(_printed(numbers, key) != old for key, old in page.printed.items())
+
+
+def _printed(numbers: dict[str, dict], key: str) -> str | None:
+    """Text of what stands in a role; None where no such number is recorded any more."""
     name, _, form = key.partition(" ")
-    return name in numbers and shown(numbers[name], form) == old
+    return shown(numbers[name], form) if name in numbers else None
 
 
-def write_ledger(app: Sphinx, exception: Exception | None) -> None:
+def _write_ledger(app: Sphinx) -> None:
     """Write the ledger of this build, with the number that Sphinx gave to each exhibit."""
-    if exception or app.builder.format != "html":
-        return
+    recorded = state.build(app)
     numbered = dict(_exhibit_numbers(app.env))
-    exhibits = {name: record | {"number": numbered.get(record["label"])}
-                for name, record in app.ledger_exhibits.items()}
+    exhibits = {name: exhibit | {"number": numbered.get(exhibit["label"])}
+                for name, exhibit in recorded.exhibits.items()}
     tables = ledger.fingerprints(Path(app.srcdir, "data"))
     ledger.write(Path(app.srcdir, "_build", LEDGER),
-                 ledger.dumps(app.ledger_numbers, exhibits, tables))
+                 ledger.dumps(recorded.numbers, exhibits, tables))
 
 
 def _exhibit_numbers(env: BuildEnvironment) -> Iterator[tuple[str, str]]:
     for kinds in env.toc_fignumbers.values():
         for kind, numbers in kinds.items():
             for label, number in numbers.items():
-                yield label, f"{kind.capitalize()} {'.'.join(map(str, number))}"
+                yield label, numbered(kind, number)
+
+
+def numbered(kind: str, number: Sequence[int]) -> str:
+    """Number of an exhibit as it is referred to.
+
+    Parameters
+    ----------
+    kind : {'figure', 'table'}
+    number : sequence of int
+        As Sphinx gives it: of the chapter, of the exhibit in it.
+
+    Examples
+    --------
+    >>> numbered("figure", (2, 1))
+    'Figure 2.1'
+    """
+    return f"{kind.capitalize()} {'.'.join(map(str, number))}"
 
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
-    app.ledger_numbers, app.ledger_exhibits = {}, {}
-    app.add_role("v", ValueRole())
-    app.connect("env-get-outdated", reread, priority=600)
-    app.connect("missing-reference", lead_to_entry)
-    app.connect("build-finished", write_ledger)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    app.add_role("v", NumberRole())
+    app.connect("env-get-outdated", _read_again, priority=events.JUDGE_PAGES)
+    events.when_html_is_done(app, _write_ledger)
+    return events.PARALLEL

@@ -7,28 +7,35 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
+from report import anchors, markdown
 from report.project import ROOT
 from report.run import dependencies, environment
+from report.sphinx import events, state
 
 RESULTS = ROOT / "results"
+LEDGER = "ledger.json"
 
 
-def table(heads: list[str], rows: list[list[object]], aligned: str = "") -> str:
-    """Markdown table; columns named by their place in `aligned` stand to the right."""
-    rule = ["---:" if str(i) in aligned else ":---" for i in range(len(heads))]
-    lines = [heads, rule, *([str(c).replace("|", "\\|") for c in row] for row in rows)]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+def mark(file: str) -> str:
+    """Mark of a file of ``results/``, which may be absent, and of the record that it is about.
+
+    Parameters
+    ----------
+    file : str
+        Name in ``results/``.
+    """
+    return " ".join(dependencies.digest(RESULTS / name) for name in (file, LEDGER))
 
 
-def state(file: str) -> str:
-    """Mark of a file of ``results/``, which may be absent, and of the record that it is about."""
-    return " ".join(dependencies.digest(RESULTS / name) for name in (file, "ledger.json"))
+def _is_about_the_record(found: dict) -> bool:
+    return found["record"] == environment.checksum(RESULTS / LEDGER)
 
 
 class FromFile(SphinxDirective):
@@ -40,13 +47,24 @@ class FromFile(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Emit it as MyST text."""
         path = RESULTS / self.file
-        self.env.metadata[self.env.docname].setdefault("results", {})[self.file] = state(self.file)
+        state.page(self.env).results[self.file] = mark(self.file)
         if not path.exists():
             return self.parse_text_to_nodes(self.absent)
         return self.parse_text_to_nodes(self.text(json.loads(path.read_text(encoding="utf-8"))))
 
     def text(self, found: dict) -> str:
-        """MyST text of what the file holds."""
+        """MyST text of what the file holds.
+
+        Parameters
+        ----------
+        found : dict
+            As it was read.
+
+        Raises
+        ------
+        NotImplementedError
+            Each kind of file has a text of its own.
+        """
         raise NotImplementedError
 
 
@@ -57,18 +75,34 @@ class Verification(FromFile):
     absent = "No verification of this record has been kept."
 
     def text(self, found: dict) -> str:
-        """Surroundings, counts by chapter, and what did not pass."""
-        current = found["record"] == environment.checksum(RESULTS / "ledger.json")
+        """Environment, counts by chapter, and what did not pass.
+
+        Parameters
+        ----------
+        found : dict
+            See `report.run.verify.summary`.
+        """
         packages = ", ".join(f"{n} {v}" for n, v in found["packages"].items())
-        kinds = ("number", "figure", "table", "data")
-        rows = [[f"`{chapter}`", *(_share(counts, kind) for kind in kinds)]
-                for chapter, counts in found["counts"].items()]
         failed = [f"- {v['outcome']}: `{v['id']}`, {v['detail']}" for v in found["not_passed"]]
         return "\n".join([
             f"Version {found['report']} was verified on {found['platform']} with Python "
             f"{found['python']} ({packages}), {_locked(found)}. "
-            f"{_judgement(found)} {_about(current)}", "",
-            table(["Chapter", "Numbers", "Figures", "Tables", "Data"], rows, "1234"), "", *failed])
+            f"{_judgement(found)} {_about(_is_about_the_record(found))}", "",
+            _counts(found["counts"]), "", *failed])
+
+
+def _counts(counts: dict[str, dict]) -> str:
+    """Table of how many passed, a line a chapter."""
+    body = [[f"`{chapter}`", *_shares(held)] for chapter, held in counts.items()]
+    return markdown.table(["Chapter", *KINDS.values()], body, ["left", *["right"] * len(KINDS)])
+
+
+# What is verified, and the head of its column.
+KINDS = {"number": "Numbers", "figure": "Figures", "table": "Tables", "data": "Data"}
+
+
+def _shares(counts: dict[str, int]) -> list[str]:
+    return [_share(counts, kind) for kind in KINDS]
 
 
 def _locked(found: dict) -> str:
@@ -102,16 +136,33 @@ class Matrix(FromFile):
     absent = "The matrix has not been run."
 
     def text(self, found: dict) -> str:
-        """One row a combination, and what was left out."""
-        shown = ("numpy", "pandas", "statsmodels", "scipy")
-        rows = [[run["python"], run["packages"], *(run["versions"].get(n, "") for n in shown),
-                 _outcome(run)] for run in found["runs"]]
-        current = found["record"] == environment.checksum(RESULTS / "ledger.json")
-        drifts = [f"- {run['packages']}, Python {run['python']}: {line}"
-                  for run in found["runs"] for line in run["not_passed"][:5]]
-        return "\n".join([
-            table(["Python", "Packages", *shown, "Result"], rows), "", *drifts, "",
-            "" if current else "**The record has changed since the matrix was run.**"])
+        """One row a combination, and what was left out.
+
+        Parameters
+        ----------
+        found : dict
+            ``record``, the checksum of the ledger, and ``runs``, one a combination.
+        """
+        body = [_combination(run) for run in found["runs"]]
+        drifts = chain.from_iterable(map(_drifts, found["runs"]))
+        outdated = "" if _is_about_the_record(found) \
+            else "**The record has changed since the matrix was run.**"
+        return "\n".join([markdown.table(["Python", "Packages", *PACKAGES, "Result"], body), "",
+                          *drifts, "", outdated])
+
+
+# Packages whose versions the matrix shows.
+PACKAGES = ("numpy", "pandas", "statsmodels", "scipy")
+
+
+def _combination(run: dict) -> list[str]:
+    versions = [run["versions"].get(name, "") for name in PACKAGES]
+    return [run["python"], run["packages"], *versions, _outcome(run)]
+
+
+def _drifts(run: dict) -> list[str]:
+    return [f"- {run['packages']}, Python {run['python']}: {line}"
+            for line in run["not_passed"][:5]]
 
 
 def _outcome(run: dict) -> str:
@@ -126,16 +177,27 @@ class Programs(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Emit a table as MyST text."""
-        state = programs(self.env.app.ledger_exhibits)
-        self.env.metadata[self.env.docname]["programs"] = state
-        return self.parse_text_to_nodes(state)
+        listed = programs(state.build(self.env.app).exhibits)
+        state.page(self.env).programs = listed
+        return self.parse_text_to_nodes(listed)
 
 
-def programs(exhibits: dict) -> str:
-    """MyST table with one row an exhibit."""
-    rows = [[f"{{numref}}`{r['label']}`", f"`{name}`", f"`chapters/{r['chapter']}.md`",
-             ", ".join(f"`{t}`" for t in r["tables"])] for name, r in exhibits.items()]
-    return table(["Exhibit", "Id", "Program", "Tables of data"], rows)
+def programs(exhibits: dict[str, dict]) -> str:
+    """MyST table with one row an exhibit.
+
+    Parameters
+    ----------
+    exhibits : dict
+        By id, as the ledger holds them.
+    """
+    body = [_program(exhibit) for exhibit in exhibits.values()]
+    return markdown.table(["Exhibit", "Id", "Program", "Tables of data"], body)
+
+
+def _program(exhibit: dict) -> list[str]:
+    tables = ", ".join(f"`{table}`" for table in exhibit["tables"])
+    return [f"{{numref}}`{exhibit['label']}`", f"`{exhibit['id']}`",
+            f"`chapters/{exhibit['chapter']}.md`", tables]
 
 
 class Upstream(SphinxDirective):
@@ -146,19 +208,22 @@ class Upstream(SphinxDirective):
         from report import tables
 
         self.env.note_dependency(str(tables.DATA / "datapackage.json"))
-        rows = [[f"[{held['title']}](#table-{name.replace('_', '-')})", held.get("publisher", ""),
+        body = [[anchors.to_table(name, held["title"]), held.get("publisher", ""),
                  held.get("edition", ""), held["access"]]
                 for name, held in tables.package()["resources"].items()]
         return self.parse_text_to_nodes(
-            table(["Table", "Publisher", "Edition", "Rebuilt by code from"], rows))
+            markdown.table(["Table", "Publisher", "Edition", "Rebuilt by code from"], body))
 
 
-def reread(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
+def _read_again(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
     """Pages that list other exhibits than the book has, or show results that are others now."""
-    now = programs(app.ledger_exhibits)
-    return [doc for doc, held in env.metadata.items() if doc in env.found_docs
-            and (held.get("programs", now) != now
-                 or any(state(file) != old for file, old in held.get("results", {}).items()))]
+    now = programs(state.build(app).exhibits)
+    return [docname for docname, page in state.pages(env)
+            if page.programs not in (None, now) or _shows_other_results(page)]
+
+
+def _shows_other_results(page: state.PageState) -> bool:
+    return any(mark(file) != old for file, old in page.results.items())
 
 
 def setup(app: Sphinx) -> dict:
@@ -166,5 +231,5 @@ def setup(app: Sphinx) -> dict:
     for name, directive in {"verification": Verification, "matrix": Matrix,
                             "programs": Programs, "upstream": Upstream}.items():
         app.add_directive(name, directive)
-    app.connect("env-get-outdated", reread, priority=602)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    app.connect("env-get-outdated", _read_again, priority=events.JUDGE_PAGES)
+    return events.PARALLEL

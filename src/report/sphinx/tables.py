@@ -6,6 +6,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from report import anchors, markdown
+from report.sphinx import events
+
 
 class DataPackage(SphinxDirective):
     """One section a table: what it holds, where it is from, its licence, traps and columns."""
@@ -37,10 +40,10 @@ def section(name: str) -> str:
     described = tables.resource(name)
     traps = (f"- {trap}" for trap in described.get("traps", []))
     return "\n".join([
-        f"(table-{name.replace('_', '-')})=", f"## {described['title']}", "",
+        f"({anchors.table(name)})=", f"## {described['title']}", "",
         f"`{described['path']}`: {len(tables.load(name)):,} rows. {described['description']}", "",
         *_facts(described, tables.licence(name)), "", *traps, "",
-        *_columns(described, tables.primary_key(name)), ""])
+        _columns(described, tables.primary_key(name)), ""])
 
 
 def _facts(described: dict, licence: str) -> list[str]:
@@ -49,20 +52,22 @@ def _facts(described: dict, licence: str) -> list[str]:
              "Retrieved": described.get("retrieved"), "Licence": licence,
              "How the figures were taken out": described.get("extraction"),
              "Cite as": f"{{cite:t}}`{key}`" if key else "the source named in each row"}
-    return [line for head, fact in facts.items() if fact for line in (head, f": {fact}", "")]
+    return [f"{head}\n: {fact}\n" for head, fact in facts.items() if fact]
 
 
-def _columns(described: dict, key: list[str]) -> list[str]:
-    rows = []
-    for field in described["schema"]["fields"]:
-        meaning = field.get("description") or field.get("title", "")
-        shown = f"**{field['name']}**" if field["name"] in key else field["name"]
-        cells = [shown, field["type"], field.get("unit", ""), meaning]
-        rows.append("| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |")
-    return ["| Column | Type | Unit | Meaning |", "| :--- | :--- | :--- | :--- |", *rows]
+def _columns(described: dict, key: list[str]) -> str:
+    """Table of the columns; those of the primary key are in bold type."""
+    body = [_column(field, field["name"] in key) for field in described["schema"]["fields"]]
+    return markdown.table(["Column", "Type", "Unit", "Meaning"], body)
+
+
+def _column(field: dict, is_key: bool) -> list[str]:
+    shown = f"**{field['name']}**" if is_key else field["name"]
+    meaning = field.get("description") or field.get("title", "")
+    return [shown, field["type"], field.get("unit", ""), meaning]
 
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     app.add_directive("datapackage", DataPackage)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}
+    return events.PARALLEL

@@ -5,22 +5,22 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
-from report.typst.inline import _passes, _skips
 from report.typst.markup import content, escape, string
+from report.typst.page import Page, passes, skips
 
 _NUMBERING = {"loweralpha": "a.", "upperalpha": "A.", "lowerroman": "i.", "upperroman": "I."}
 
 
-class Blocks:
-    """Rules for blocks; a part of the translator."""
+class Blocks(Page):
+    """Rules for blocks."""
 
-    visit_comment = visit_substitution_definition = visit_pending = visit_meta = _skips
-    visit_transition = visit_footnote = visit_index = visit_toctree = _skips
-    visit_tabular_col_spec = visit_docinfo = visit_exhibit_tools = _skips
-    visit_document = depart_document = visit_compound = depart_compound = _passes
-    visit_glossary = depart_glossary = depart_container = _passes
-    visit_list_item = depart_list_item = visit_definition = depart_definition = _passes
-    visit_line = visit_term = _passes
+    visit_comment = visit_substitution_definition = visit_pending = visit_meta = skips
+    visit_transition = visit_footnote = visit_index = visit_toctree = skips
+    visit_tabular_col_spec = visit_docinfo = visit_exhibit_tools = skips
+    visit_document = depart_document = visit_compound = depart_compound = passes
+    visit_glossary = depart_glossary = passes
+    visit_list_item = depart_list_item = visit_definition = depart_definition = passes
+    visit_line = visit_term = passes
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
         """Paragraphs stand between empty lines."""
@@ -100,7 +100,7 @@ class Blocks:
         self.write(f"#box(inset: (left: 1.2em))[{body}];" if nested else f"\n#lines[{body}]\n")
         raise nodes.SkipNode
 
-    depart_line = _passes
+    depart_line = passes
 
     def visit_Admonition(self, node: nodes.Element) -> None:
         """Note, warning and their kind: a title and what it says, set apart."""
@@ -117,14 +117,3 @@ class Blocks:
         """Entry of the list of references."""
         self.write(f"\n#entry[{self.rendered(node.children)}]\n")
         raise nodes.SkipNode
-
-    def visit_container(self, node: nodes.container) -> None:
-        """Code stays out of print; notes of exhibits are set small; all else passes."""
-        if node.get("nb_element") == "cell_code_source":
-            raise nodes.SkipNode
-        if "exhibit" in node["classes"]:
-            self.write_exhibit(node)
-            raise nodes.SkipNode
-        if "exhibit-note" in node["classes"]:
-            self.write(f"\n#small[{self.rendered(node.children)}]\n")
-            raise nodes.SkipNode

@@ -5,47 +5,29 @@ from __future__ import annotations
 from docutils import nodes
 
 from report.typst.markup import escape, place, string
+from report.typst.page import Page, closes, opens, passes, skips
 
 
-def _opens(call: str):
-    def visit(self, node: nodes.Element) -> None:
-        self.write(f"{call}[")
-    return visit
+class Inline(Page):
+    """Rules for text and what stands in a line."""
 
-
-def _closes(self, node: nodes.Element) -> None:
-    # The semicolon ends the call: "(" or "." that follows is text again.
-    self.write("];")
-
-
-def _passes(self, node: nodes.Element) -> None:
-    """Only the text of the node is of interest."""
-
-
-def _skips(self, node: nodes.Element) -> None:
-    raise nodes.SkipNode
-
-
-class Inline:
-    """Rules for text and what stands in a line; a part of the translator."""
-
-    visit_emphasis = visit_title_reference = visit_literal_emphasis = _opens("#emph")
-    depart_emphasis = depart_title_reference = depart_literal_emphasis = _closes
-    visit_strong = visit_literal_strong = _opens("#strong")
-    depart_strong = depart_literal_strong = _closes
-    visit_superscript, depart_superscript = _opens("#super"), _closes
-    visit_subscript, depart_subscript = _opens("#sub"), _closes
-    visit_abbreviation = visit_generated = visit_problematic = _passes
-    depart_abbreviation = depart_generated = depart_problematic = _passes
-    visit_download_reference = visit_PassthroughTextElement = visit_target = _passes
-    depart_download_reference = depart_PassthroughTextElement = depart_target = _passes
-    visit_fontawesome = visit_label = visit_system_message = _skips
+    visit_emphasis = visit_title_reference = visit_literal_emphasis = opens("#emph")
+    depart_emphasis = depart_title_reference = depart_literal_emphasis = closes
+    visit_strong = visit_literal_strong = opens("#strong")
+    depart_strong = depart_literal_strong = closes
+    visit_superscript, depart_superscript = opens("#super"), closes
+    visit_subscript, depart_subscript = opens("#sub"), closes
+    visit_abbreviation = visit_generated = visit_problematic = passes
+    depart_abbreviation = depart_generated = depart_problematic = passes
+    visit_download_reference = visit_PassthroughTextElement = visit_target = passes
+    depart_download_reference = depart_PassthroughTextElement = depart_target = passes
+    visit_fontawesome = visit_label = visit_system_message = skips
 
     def visit_Text(self, node: nodes.Text) -> None:
         """Characters as they stand."""
         self.write(escape(node.astext()))
 
-    depart_Text = depart_inline = _passes
+    depart_Text = depart_inline = passes
 
     def visit_inline(self, node: nodes.inline) -> None:
         """Words in another language (class ``language-ru``) are marked as such."""
@@ -69,7 +51,7 @@ class Inline:
         """Link to an address or to a place in the book."""
         name = self._target(node)
         if name:
-            self.builder.links.setdefault(name, node)
+            self.book.links.setdefault(name, node)
             recorded = any("number" in c["classes"] for c in node.findall(nodes.inline))
             self.write(f"#{'recorded' if recorded else 'link'}(label({string(name)}))[")
         elif node.get("refuri"):
@@ -78,7 +60,7 @@ class Inline:
             self.write("#[")
 
     visit_number_reference = visit_reference
-    depart_reference = depart_number_reference = _closes
+    depart_reference = depart_number_reference = closes
 
     def _target(self, node: nodes.reference) -> str | None:
         if node.get("refid"):
@@ -89,10 +71,12 @@ class Inline:
     def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
         """Footnote where it is first called; later calls point to it."""
         name = place(self.docname, node["refid"])
-        if name in self.builder.places:
+        if name in self.book.places:
             self.write(f"#footnote(label({string(name)}));")
             raise nodes.SkipNode
-        note = self.footnotes[node["refid"]]
+        note = next(note for note in self.document.findall(nodes.footnote)
+                    if note["ids"][0] == node["refid"])
         self.write(f"#footnote[{self.rendered(note.children)}]")
-        self.write("".join(f"#label({string(n)})" for n in self.places([node["refid"]])) + ";")
+        labels = "".join(f"#label({string(new)})" for new in self.places([node["refid"]]))
+        self.write(f"{labels};")
         raise nodes.SkipNode

@@ -2,19 +2,11 @@
 
 import matplotlib.pyplot as plt
 import pandas as pd
-import pytest
 
 from report.drawing import charts, palette
 
 DATA = pd.DataFrame({"year": [2020, 2021, 2022] * 2, "value": [10.0, 30, 20, 5, 6, 7],
                      "who": ["Belarus"] * 3 + ["Poland"] * 3})
-
-
-def test_spread_keeps_order_mean_and_gap():
-    placed = charts.spread([10, 10.5, 30], gap=4)
-    assert placed[1] - placed[0] == pytest.approx(4)
-    assert sum(placed) == pytest.approx(50.5)
-    assert charts.spread([3, 1], gap=1) == [3, 1]
 
 
 def test_lines_are_labelled_at_their_ends():
@@ -53,13 +45,22 @@ def test_record_leaves_gaps_open():
     assert [len(p) for p in pieces] == [1, 2]
 
 
-def test_near_events_are_labelled_one_below_the_other():
-    figure = charts.lines(DATA, "year", "value", "who", ylabel="Persons",
-                          colours={"Belarus": palette.FOCUS}, events={2020.1: "First",
-                                                                      2020.2: "Second"})
-    heights = {t.get_text(): t.xyann[1] for t in figure.axes[0].texts}
+def test_pieces_end_where_a_gap_is_wider_than_allowed():
+    line = pd.DataFrame({"middle": [2017.5, 2013.5, 2014.5, 2020.5]})
+    assert [piece["middle"].to_list() for piece in charts.pieces(line)] == [
+        [2013.5, 2014.5], [2017.5], [2020.5]]
+    assert len(charts.pieces(line, gap=3)) == 1
+
+
+def test_ranges_are_drawn_from_top_to_bottom_and_written_out():
+    data = pd.DataFrame({"what": ["A", "B"], "low": [1.0, 3], "high": [2.0, 3]})
+    figure = charts.ranges(data, "what", "low", "high", xlabel="Percent")
+    axes = figure.axes[0]
+    drawn = [segment.tolist() for segment in axes.collections[0].get_segments()]
+    words = [t.get_text() for t in axes.texts]
     plt.close(figure)
-    assert heights["Second"] < heights["First"]
+    assert drawn == [[[1, 1], [2, 1]], [[3, 0], [3, 0]]]
+    assert words == ["1 to 2", "3"]
 
 
 def test_description_of_the_lines_in_the_background():

@@ -1,54 +1,28 @@
-"""The reference to the report comes from CITATION.cff."""
+"""The page and the folder ``cite`` say how to cite the report."""
 
-import datetime
+from types import SimpleNamespace
 
-from pybtex.database import parse_string
+from pybtex.database import parse_file
 
+from report.bibliography import cff, reference
 from report.sphinx import citation
 
-FACTS = {"title": "A Title", "authors": [{"name": "A Project"}], "version": "0.1.0",
-         "date-released": datetime.date(2026, 11, 23)}
+
+def test_files_for_reference_managers_stand_beside_the_pages(tmp_path):
+    app = SimpleNamespace(outdir=tmp_path, config=SimpleNamespace(typst_pdf_name="small"))
+    citation._write_files(app)
+    assert {path.name for path in (tmp_path / "cite").iterdir()} == {"small.bib", "small.ris"}
+    entries = parse_file(str(tmp_path / "cite/small.bib")).entries
+    assert list(entries) == [reference.key(cff.read())]
+    ris = (tmp_path / "cite/small.ris").read_text(encoding="utf-8")
+    assert f"TI  - {cff.read().title}\n" in ris
 
 
-def test_sentence():
-    assert citation.sentence(FACTS) == "A Project. (2026). *A Title* (Version 0.1.0, 2026-11-23)."
-
-
-def test_person_is_named_family_first():
-    facts = FACTS | {"authors": [{"family-names": "Doe", "given-names": "Ann"}]}
-    assert citation.sentence(facts).startswith("Doe, Ann. (2026).")
-
-
-def test_bibtex_is_read_back_by_a_library():
-    entry = parse_string(citation.bibtex(FACTS), "bibtex").entries["belarustechnology2026"]
-    assert entry.type == "techreport"
-    assert entry.fields["title"] == "{A Title}"
-    assert (entry.fields["year"], entry.fields["note"]) == ("2026", "Version 0.1.0, 2026-11-23")
-    assert [str(person) for person in entry.persons["author"]] == ["{A Project}"]
-
-
-def test_bibtex_of_an_exhibit():
-    entry = parse_string(citation.bibtex(
-        FACTS, "Figure 2.1: Fall of 45%", "park-exports", "https://a.example/p.html#fig"),
-        "bibtex").entries["belarustechnology2026-park-exports"]
-    assert entry.type == "incollection"
-    assert entry.fields["title"] == "{Figure 2.1: Fall of 45\\%}"
-    assert entry.fields["booktitle"] == "A Title"
-    assert entry.fields["url"] == "https://a.example/p.html#fig"
-
-
-def test_sentence_of_an_exhibit():
-    assert citation.sentence(FACTS, "Table 1.1: Staff", "https://a.example/#t") == (
-        "A Project. (2026). Table 1.1: Staff. In *A Title* (Version 0.1.0, 2026-11-23). "
-        "<https://a.example/#t>")
-
-
-def test_ris():
-    lines = citation.ris(FACTS | {"keywords": ["a", "b"], "doi": "10.1000/x"}).splitlines()
-    assert lines[0] == "TY  - RPRT" and lines[-1] == "ER  - "
-    assert {"AU  - A Project", "TI  - A Title", "PY  - 2026", "DA  - 2026/11/23", "KW  - a",
-            "KW  - b", "DO  - 10.1000/x", "UR  - https://doi.org/10.1000/x"} <= set(lines)
-
-
-def test_file_of_the_project_is_read():
-    assert citation.read()["version"]
+def test_links_lead_to_files_that_are_written(tmp_path):
+    directive = object.__new__(citation.Citation)
+    env = SimpleNamespace(docname="chapters/index", config=SimpleNamespace(typst_pdf_name="small"))
+    directive.state = SimpleNamespace(document=SimpleNamespace(
+        settings=SimpleNamespace(env=env)))
+    links = directive._files()
+    for path in ("../small.pdf", "../small-letter.pdf", "../cite/small.bib", "../cite/small.ris"):
+        assert f'href="{path}" download' in links

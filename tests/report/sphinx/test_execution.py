@@ -139,7 +139,7 @@ def test_page_is_read_again_after_a_build_that_was_interrupted(built):
     (built / "src" / "stop.py").write_text(
         "import os\ndef setup(app):\n"
         "    app.connect('env-before-read-docs', lambda *a: os._exit(9))\n")
-    config.write_text(CONFIG.replace("report.sphinx.exhibits]", "report.sphinx.exhibits, stop]"))
+    config.write_text(CONFIG.replace("exhibit_files]", "exhibit_files, stop]"))
     assert build(built).returncode == 9
     config.write_text(CONFIG)
     assert not ran(built)  # outputs were kept, and the page shows them

@@ -1,77 +1,88 @@
-"""Entries of numbers and of rows, and the links between them."""
+"""Entries of numbers, and the links between them and the text."""
+
+import json
+from collections import defaultdict
+from types import SimpleNamespace
 
 import pytest
+from docutils import nodes
+from sphinx import addnodes
 
-from report.sphinx import provenance
-from report.tables import TableError
+from report.sphinx import provenance, state
 
 NUMBER = {"id": "park.exports.fall", "text": "−46 to −41%", "unit": "percent", "meaning": "Fall",
-          "tables": ["published"], "rows": ["a-2021", "permits:EU27/*"], "sources": ["afp2025"]}
+          "tables": ["published"], "rows": ["a-2021", "permits:EU27/*"], "sources": ["afp2025"],
+          "chapter": "park"}
 
 
 def test_entry_names_definition_tables_rows_and_sources():
-    entry = provenance.entry(NUMBER)
-    for part in ("(number-park-exports-fall)=", "`park.exports.fall`", "**−46 to −41%**", "Fall.",
-                 "[published](#table-published)", "[`a-2021`](#row-a-2021)",
-                 "[`permits:EU27/*`](#row-permits-eu27-all)", "{cite:p}`afp2025`"):
-        assert part in entry
+    assert provenance.entry(NUMBER) == (
+        "(number-park-exports-fall)=\n`park.exports.fall`\n: **−46 to −41%**. Fall. "
+        "Unit: percent. Tables: [published](#table-published). Rows: [`a-2021`](#row-a-2021), "
+        "[`permits:EU27/*`](#row-permits-eu27-all). Sources {cite:p}`afp2025`."
+        "{shown-in}`park.exports.fall`\n")
 
 
-def test_row_knows_the_numbers_and_exhibits_that_rest_on_it():
-    exhibit = {"rows": ["a-2021"], "label": "fig-park-exports"}
-    found = provenance.used_by({"x": NUMBER}, {"y": exhibit})
-    assert found["a-2021"] == ["[`park.exports.fall`](#number-park-exports-fall)",
-                               "{numref}`fig-park-exports`"]
+def test_chapters_stand_in_the_order_of_the_book():
+    numbers = {name: {"id": name, "chapter": name[0]} for name in ("b.x", "a.y", "b.z")}
+    held = provenance.chapters_of(numbers)
+    assert list(held) == ["b", "a"]
+    assert [number["id"] for number in held["b"]] == ["b.x", "b.z"]
 
 
-def test_published_figure_is_shown_as_printed_and_as_read():
-    entry = provenance.row_entry("park.staff-2021-06-afp2021", ["X"])
-    for part in ("(row-park-staff-2021-06-afp2021)=", "**over 70,000 persons**", "2021-06",
-                 "Read as 70,000 to 75,000.", "{cite:p}`afp2021`", "Behind X."):
-        assert part in entry
+def test_title_of_a_chapter_is_its_first_heading(tmp_path):
+    (tmp_path / "park.md").write_text("---\nx: 1\n---\n# The park\n\n# Not this\n")
+    env = SimpleNamespace(found_docs=["chapters/park"],
+                          doc2path=lambda name: tmp_path / "park.md")
+    assert provenance.title_of(env, "park") == "The park"
+    assert provenance.title_of(env, "pivot") == "pivot"
 
 
-def test_exact_figure_needs_no_interval():
-    entry = provenance.row_entry("hosts.documents-2024-02-29-wb242024", ["X"])
-    assert "**124,438 persons**" in entry and "Read as" not in entry
+@pytest.fixture
+def app():
+    """Application with one number; the page ``all`` lists it, ``one`` shows it."""
+    env = SimpleNamespace(found_docs={"all", "one"}, metadata=defaultdict(dict), docname="one")
+    state.page(env, "all").listed["park"] = json.dumps([NUMBER])
+    made = SimpleNamespace(env=env)
+    state.build(made).numbers = {NUMBER["id"]: NUMBER}
+    return made
 
 
-def test_star_in_a_cell_is_printed_and_is_no_emphasis():
-    entry = provenance.row_entry("claims:asia-share", ["X"])
-    assert r"**pivot-definitions/asia\*;pivot-asia-level/asia**" in entry
+def link():
+    """Reference from a number to its entry."""
+    return addnodes.pending_xref("", nodes.inline("", "x"), reftype=provenance.REFERENCE,
+                                 reftarget=NUMBER["id"], refdoc="one")
 
 
-def test_rows_are_grouped_by_topic_and_table():
-    names = ["permits:PL/*", "park.staff-2021-06-afp2021", "hosts.documents-2024-02-29-wb242024"]
-    assert list(provenance.grouped(names)) == [
-        "Published figures: hosts", "Published figures: park",
-        "Residence permits of citizens of Belarus"]
+def test_first_place_in_the_text_is_the_way_back(app):
+    copied, first, again = link(), link(), link()
+    document = nodes.document(None, None)
+    document += nodes.section("", nodes.title("", "", copied), nodes.paragraph("", "", first),
+                              nodes.paragraph("", "", again))
+    provenance._mark_shown(app, document)
+    assert state.page(app.env).places == {NUMBER["id"]: "shown-number-park-exports-fall"}
+    assert [node[0]["ids"] for node in (copied, first, again)] == [
+        [], ["shown-number-park-exports-fall"], []]
 
 
-def test_row_of_open_data_and_pattern():
-    entry = provenance.row_entry("permits:EU27/2019/valid", ["X"])
-    assert "[permits](#table-permits): persons **133,889** {cite:p}`eurostat2026`" in entry
-    assert "20 rows of [permits](#table-permits)" in provenance.row_entry("permits:PL/*", ["X"])
+def test_number_leads_to_the_page_that_lists_its_chapter(app):
+    app.builder = SimpleNamespace(get_relative_uri=lambda from_, to: f"{to}.html")
+    found = provenance._lead_to_entry(app, app.env, link(), nodes.Text("x"))
+    assert found["refuri"] == "all.html#number-park-exports-fall"
+    other = addnodes.pending_xref("", reftype="ref", reftarget="x")
+    assert provenance._lead_to_entry(app, app.env, other, nodes.Text("x")) is None
 
 
-def test_large_numbers_and_dates_are_written_out():
-    assert "value **10,090,771,868**" in provenance.row_entry("macro:BY/2024/BX.GSR.NFSV.CD", ["X"])
-    entry = provenance.row_entry("events:2022-02-24-russia-invades-ukraine-also", ["X"])
-    assert "date **2022-02-24**" in entry and "00:00" not in entry
+def test_page_that_lists_is_read_again_when_a_number_changes(app):
+    assert provenance._read_again(app, app.env, (), (), ()) == []
+    state.build(app).numbers = {NUMBER["id"]: NUMBER | {"text": "−45%"}}
+    assert provenance._read_again(app, app.env, (), (), ()) == ["all"]
+    state.build(app).numbers = {}
+    assert provenance._read_again(app, app.env, (), (), ()) == ["all"]
 
 
-def test_row_of_a_whole_table_leads_to_it_and_cites_no_one():
-    entry = provenance.row_entry("events:*", ["X"])
-    assert "52 rows of [events](#table-events). Behind X." in entry and "{cite" not in entry
-
-
-def test_unknown_row_is_refused():
-    with pytest.raises(TableError, match="'nothing'"):
-        provenance.row_entry("nothing", ["X"])
-
-
-@pytest.mark.parametrize(("name", "label"), [
-    ("park.exports-2021-park2022", "row-park-exports-2021-park2022"),
-    ("permits:EU27/2019/valid", "row-permits-eu27-2019-valid"), ("macro:*", "row-macro-all")])
-def test_anchor_of_a_row(name, label):
-    assert provenance.row_anchor(name) == label
+def test_ways_back_are_written_again_when_any_page_was_read(app):
+    provenance._note_reading(app, app.env, [])
+    assert provenance._write_again(app, app.env) == []
+    provenance._note_reading(app, app.env, ["one"])
+    assert provenance._write_again(app, app.env) == ["all"]

@@ -8,28 +8,26 @@ RUN = {"report": "0.1.0", "platform": "Linux x86_64", "python": "3.11.7",
        "not_passed": [{"outcome": "DRIFT", "id": "park.x", "detail": "value 1 -> 2"}]}
 
 
-def test_table_escapes_and_aligns():
-    assert reproduction.table(["A", "B"], [["x|y", 1]], "1").splitlines() == [
-        "| A | B |", "| :--- | ---: |", "| x\\|y | 1 |"]
-
-
 def text(directive, found):
     return directive.text(object.__new__(directive), found)
 
 
 def test_page_is_read_again_when_a_result_appears_or_changes(tmp_path, monkeypatch):
     monkeypatch.setattr(reproduction, "RESULTS", tmp_path)
-    states = [reproduction.state("matrix.json")]
+    states = [reproduction.mark("matrix.json")]
     for name, content in (("matrix.json", "1"), ("matrix.json", "2"), ("ledger.json", "3")):
         (tmp_path / name).write_text(content)
-        states.append(reproduction.state("matrix.json"))
+        states.append(reproduction.mark("matrix.json"))
     assert len(set(states)) == 4
 
 
 def test_verdict_names_what_did_not_pass():
     shown = text(reproduction.Verification, RUN)
     for part in ("Linux x86_64 with Python 3.11.7 (numpy 2.4.6), all packages as locked",
-                 "**1 did not pass**", "identical byte for byte", "| `park` | 3 of 4 |",
+                 "**1 did not pass**", "identical byte for byte",
+                 "| Chapter | Numbers | Figures | Tables | Data |",
+                 "| :--- | ---: | ---: | ---: | ---: |",
+                 "| `park` | 3 of 4 | – | – | – |", "| `data` | – | – | – | 11 of 11 |",
                  "- DRIFT: `park.x`, value 1 -> 2", "**The record has changed since**"):
         assert part in shown
 
@@ -55,6 +53,7 @@ def test_matrix_says_what_was_left_out_and_what_drifts():
 
 
 def test_programs_of_exhibits():
-    exhibit = {"label": "fig-park-x", "chapter": "park", "tables": ["macro", "published"]}
+    exhibit = {"id": "park-x", "label": "fig-park-x", "chapter": "park",
+               "tables": ["macro", "published"]}
     assert "| {numref}`fig-park-x` | `park-x` | `chapters/park.md` | `macro`, `published` |" \
         in reproduction.programs({"park-x": exhibit})

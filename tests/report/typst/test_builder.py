@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import minibook
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-from report.typst import builder as typstpdf, figures as exhibits, markup as texts, title as front
+from report.sphinx import state
+from report.typst import builder
+from report.typst.book import Book
 
 
 @pytest.fixture(scope="module")
@@ -134,30 +136,8 @@ def test_only_fonts_of_the_compiler(pdf):
 
 
 def test_nothing_is_fetched():
-    template = typstpdf.TEMPLATE.read_text(encoding="utf-8")
+    template = builder.TEMPLATE.read_text(encoding="utf-8")
     assert "@" not in template and "import" not in template
-
-
-def test_builder_of_its_own_makes_the_same_file(book):
-    beside = (book / "_build/pdf/small-report.pdf").read_bytes()
-    result, printed = minibook.build(book, "typst")
-    assert result == 0, printed
-    assert (book / "_build/typst/small-report.pdf").read_bytes() == beside
-
-
-def test_nothing_is_done_twice_and_a_changed_picture_is_seen(book):
-    target = book / "_build/pdf/small-report.pdf"
-    before, when = hashlib.sha256(target.read_bytes()).digest(), target.stat().st_mtime_ns
-    minibook.build(book)
-    assert target.stat().st_mtime_ns == when
-    picture = book / "_build/exhibits/line.svg"
-    kept = picture.read_text(encoding="utf-8")
-    picture.write_text(kept.replace("20 L290", "60 L290"), encoding="utf-8")
-    minibook.build(book)
-    assert hashlib.sha256(target.read_bytes()).digest() != before
-    picture.write_text(kept, encoding="utf-8")
-    minibook.build(book)
-    assert hashlib.sha256(target.read_bytes()).digest() == before
 
 
 @pytest.mark.parametrize("addition, complaint", [
@@ -173,44 +153,27 @@ def test_what_would_be_lost_stops_the_build(tmp_path, addition, complaint):
     assert complaint in f"{printed}{result}"
 
 
-def test_svg_becomes_pdf_for_other_builders(book, tmp_path):
-    target = tmp_path / "line.pdf"
-    assert typstpdf.SvgToPdf.convert(None, str(book / "_build/exhibits/line.svg"), str(target))
-    page = PdfReader(target).pages[0]
-    assert (round(page.mediabox.width), round(page.mediabox.height)) == (225, 90)  # 300 by 120 px
+def test_attachments_are_named_after_their_exhibits(tmp_path):
+    made = object.__new__(builder.TypstBuilder)
+    made.app, made.book = SimpleNamespace(), Book(source=tmp_path, root=tmp_path)
+    made.config = SimpleNamespace(typst_attachments_about="Record")
+    state.build(made.app).exhibits = {"park-x": {"id": "park-x", "kind": "figure"}}
+    assert made._attachment(tmp_path / "park-x.csv") == (
+        '#pdf.attach("park-x.csv", read("/park-x.csv", encoding: none), relationship: "data", '
+        'mime-type: "text/csv", description: "Data of the figure park-x")')
+    assert made._attachment(tmp_path / "ledger.json").endswith(
+        'mime-type: "application/json", description: "Record")')
 
 
-@pytest.mark.parametrize("plain, markup", [
-    ("1. First", r"1\. First"), ("a_b* #c", r"a\_b\* \#c"), ("x\n  y", "x y"), ("a\u00a0b", "a~b"),
-    ("\u2212$3", "\u2212\\$3"),
-])
-def test_escape(plain, markup):
-    assert texts.escape(plain) == markup
+def test_file_name_says_the_paper_that_is_not_a4(tmp_path):
+    made = object.__new__(builder.TypstBuilder)
+    made.outdir, made.config = tmp_path, SimpleNamespace(typst_pdf_name="small")
+    assert [made.target(paper).name for paper in ("a4", "us-letter", "a5")] == [
+        "small.pdf", "small-letter.pdf", "small-a5.pdf"]
 
 
-@pytest.mark.parametrize("given, printed", [
-    ("100%", "100%"), ("96px", "72pt"), ("96", "72pt"), ("5cm", "5cm"), (None, None), ("x", None),
-])
-def test_length(given, printed):
-    assert texts.length(given) == printed
-
-
-def test_formula():
-    assert exhibits.formula(r"\frac{1}{2}") == "1/2"
-    with pytest.raises(ValueError, match="operatorname"):
-        exhibits.formula(r"\operatorname*{arg\,max}_x f")
-
-
-def test_citation_file_without_a_date_is_refused(tmp_path):
-    path = tmp_path / "CITATION.cff"
-    path.write_text("title: A\nauthors: [{name: B}]\nversion: 1\nlicense: MIT\n", encoding="utf-8")
-    with pytest.raises(front.ExtensionError, match="date-released"):
-        front.read(path)
-
-
-def test_timestamp_is_the_day_of_release_unless_told(book, monkeypatch):
-    report = front.read(book / "CITATION.cff")
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert front.timestamp(report) == 1772496000  # 3 March 2026, midnight UTC
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000")
-    assert front.timestamp(report) == 1000
+def test_citation_file_that_cannot_be_used_stops_the_build(tmp_path):
+    folder = minibook.lay_out(tmp_path / "faulty")
+    (folder / "CITATION.cff").write_text("title: A\n", encoding="utf-8")
+    result, printed = minibook.build(folder, "typst")
+    assert "CITATION.cff cannot be used: KeyError('authors')" in f"{printed}{result}"

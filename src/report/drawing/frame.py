@@ -1,0 +1,117 @@
+"""Frames of charts: numbers and years on axes, titles, things in rows, grids of panels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from report import text
+from report.drawing import palette
+
+# Inches: the width of a page.
+WIDTH = 6.2
+
+
+def values(axis: Axis, spec: str) -> None:
+    """Numbers of an axis as the text writes them.
+
+    Parameters
+    ----------
+    axis : Axis
+    spec : str
+        Format spec; see `report.text.digits`.
+    """
+    axis.set_major_formatter(FuncFormatter(lambda value, _: text.digits(value, spec)))
+
+
+def years(axes: Axes, most: int) -> None:
+    """Whole years on the horizontal axis.
+
+    Parameters
+    ----------
+    axes : Axes
+    most : int
+        Greatest number of intervals between ticks.
+    """
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=most))
+
+
+def title(axes: Axes, words: str, size: float = 9.5) -> None:
+    """What is shown and its unit, above the axes.
+
+    Parameters
+    ----------
+    axes : Axes
+    words : str
+    size : float
+        Of the type, in points.
+    """
+    axes.set_title(words, color=palette.MUTED, fontsize=size)
+
+
+def page(height: float, words: str, spec: str) -> tuple[Figure, Axes]:
+    """One chart over time, as wide as a page.
+
+    Parameters
+    ----------
+    height : float
+        Inches.
+    words : str
+        What is shown and its unit; stands above the axes.
+    spec : str
+        Format spec of the vertical axis.
+    """
+    figure, axes = plt.subplots(figsize=(WIDTH, height))
+    title(axes, words)
+    values(axes.yaxis, spec)
+    years(axes, 9)
+    return figure, axes
+
+
+def heights(count: int) -> np.ndarray:
+    """Places of things that stand in rows, from top to bottom.
+
+    Parameters
+    ----------
+    count : int
+        Number of rows.
+
+    Returns
+    -------
+    ndarray, shape (count,)
+    """
+    return np.arange(count)[::-1]
+
+
+def horizontal(axes: Axes, spec: str) -> None:
+    """Numbers on the horizontal axis, with a grid across the things that stand in rows.
+
+    Parameters
+    ----------
+    axes : Axes
+    spec : str
+        Format spec of the horizontal axis.
+    """
+    values(axes.xaxis, spec)
+    axes.grid(visible=True, axis="x")
+    axes.grid(visible=False, axis="y")
+
+
+def hide_unused(grid: Sequence[Axes], used: int) -> None:
+    """Leave blank what a grid of panels has too many of.
+
+    Parameters
+    ----------
+    grid : sequence of Axes
+        Panels row by row.
+    used : int
+        How many of them show something.
+    """
+    for axes in grid[used:]:
+        axes.set_visible(False)
