@@ -22,7 +22,7 @@ def test_ratio_of_errors_alone_makes_the_ranks_mixed(evidence):
 def test_leads_must_be_unremarkable(evidence):
     found = CHECKS["exodus-leads"].outcome(evidence({"exodus.study.leads.p": 0.66,
                                                      "exodus.study.leads.p.pushes": 0.04}))
-    assert found.tests == {"pushes": True, "pushes per developer": False}
+    assert found.tests == {"people": True, "pushes": False}
     assert found.result == "p 0.04 to 0.66"
 
 
