@@ -165,3 +165,13 @@ def test_years_are_the_periods_and_the_year_before_is_the_base():
     # a step of 0.1 a period moves the last of two by twice as much
     width = found.table["set_high"] - found.table["set_low"]
     assert width.tolist() == pytest.approx([0, 0.4], abs=0.1)
+
+
+def test_last_periods_that_are_a_whole_year_do_not_stand_twice():
+    quarters = pd.period_range("2020Q1", "2023Q4", freq="Q")
+    rng = np.random.default_rng(3)
+    outcomes = pd.DataFrame(rng.normal(size=(16, 9)).cumsum(axis=0) / 10, index=quarters,
+                            columns=list("abcdefghi"))
+    found = by_year(outcomes, "a", quarters[8], slice(quarters[12], quarters[15]))
+    # 2020 before the base 2021; 2022 and the last four quarters, which are 2023, after it
+    assert (found.n_before, found.n_after) == (1, 2)
