@@ -182,10 +182,10 @@ def account_readings(totals: Mapping[int, Interval], shares: ExportShares,
     former = replace(shares, asia_before=Interval(5.0, 5.0, 5.0))
     other = replace(shares, west_before=west_2020)
     readings = [("stated", 2021, 2023, "as stated", shares),
+                ("up-to-2024", 2021, 2024, "as stated", shares),
                 ("since-2020", 2020, 2023, "as stated", shares),
                 ("reported-2020", 2020, 2023, "share reported for 2020", other),
                 ("up-to-2022", 2021, 2022, "as stated", shares),
-                ("up-to-2024", 2021, 2024, "as stated", shares),
                 ("slack-before", 2021, 2023, "five points of slack before", slack),
                 ("no-slack-now", 2021, 2023, "no slack now", narrow),
                 ("asia-before", 2021, 2023, "Asia took a twentieth before", former)]
