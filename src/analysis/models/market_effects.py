@@ -144,3 +144,28 @@ def estimates(tried: Sequence[Treatment], ties: TreatedTies,
         "high": percent["placebo_high"], "rank": found["rank"], "count": found["count"],
         "p": found["p_value"], "below": found["rank"] / found["count"]})
     return table.set_index("key")
+
+
+def against_senders(found: pd.DataFrame, market: str) -> pd.DataFrame:
+    """Rows of `estimates` for one market that compare with other senders to it.
+
+    Parameters
+    ----------
+    found : DataFrame
+        As `estimates` gives it.
+    market : str
+    """
+    own = found.index.str.contains("/shift")
+    return found[(found["bloc"] == market) & ~own]
+
+
+def excluding_nought(found: pd.DataFrame, market: str) -> int:
+    """Treatments under which the interval against other senders leaves nought out.
+
+    Parameters
+    ----------
+    found, market
+        See `against_senders`.
+    """
+    rows = against_senders(found, market)
+    return int(((rows["high"] < 0) | (rows["low"] > 0)).sum())

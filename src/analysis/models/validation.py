@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,9 @@ from report.intervals import Interval
 
 # Economies with at least so many recorded destinations in a quarter are measured well.
 ENOUGH = 10
+# Series of exports and groups of economies by key, as tables have them.
+SERIES = {"ict": "ICT services", "digital": "Digitally deliverable"}
+GROUPS = {"all": "All", "well": "Ten destinations or more", "donors": "Not hit, few arrivals"}
 
 
 def well_measured(destinations: pd.DataFrame, year: int) -> pd.Index:
@@ -37,29 +41,31 @@ def comparisons(work: pd.DataFrame, series: dict[str, pd.DataFrame],
     ----------
     work : DataFrame, shape (years, economies)
     series : dict
-        Name to exports, of the same shape.
+        Key in `SERIES` to exports, of the same shape.
     groups : dict
-        Name to economies.
+        Key in `GROUPS` to economies.
     spans : iterable
-        First and last year of changes; a year and None for levels.
+        First and last year of changes; a year and None for levels. A series that lacks one of the
+        years has no row for the span.
 
     Returns
     -------
     DataFrame
-        By ``key`` ("exports/span/group"): ``exports``, ``span``, ``group``, ``n`` and
+        By ``key`` (such as "ict/2021-2023/all"): ``exports``, ``span``, ``group``, ``n`` and
         ``correlation`` (Interval; see `analysis.models.agreement.agreement`).
     """
     rows = []
-    for first, last in spans:
-        span = f"Level {first}" if last is None else f"Change {first} to {last}"
-        for name, exports in series.items():
-            both = side_by_side(work, exports, first, last)
-            for group, members in groups.items():
-                part = both[both.index.isin(list(members))]
-                found = agreement(part, "work", "exports")
-                rows.append({"key": f"{name}/{first}-{last or 'level'}/{group}", "exports": name,
-                             "span": span, "group": group, "n": found.n,
-                             "correlation": Interval(found.correlation, found.low, found.high)})
+    for (first, last), (name, exports) in product(spans, series.items()):
+        if not {first, last or first} <= set(exports.index):
+            continue
+        both = side_by_side(work, exports, first, last)
+        for group, members in groups.items():
+            found = agreement(both[both.index.isin(list(members))], "work", "exports")
+            rows.append({
+                "key": f"{name}/{first}-{last or 'level'}/{group}", "exports": SERIES[name],
+                "span": f"Level {first}" if last is None else f"Change {first} to {last}",
+                "group": GROUPS[group], "n": found.n,
+                "correlation": Interval(found.correlation, found.low, found.high)})
     return pd.DataFrame(rows).set_index("key")
 
 
