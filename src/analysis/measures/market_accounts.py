@@ -137,26 +137,6 @@ def account_steps(found: Accounts) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def replacement(found: Accounts) -> pd.DataFrame:
-    """What was lost, what was gained elsewhere, and how much of the loss the gains made good.
-
-    Returns
-    -------
-    DataFrame
-        By ``key``: ``what``, ``size`` (interval), ``unit``.
-    """
-    rows = [
-        ("fall", "Fall of all exports", found.fall, "USD million"),
-        ("west-loss", "Fall of Western exports", found.west_loss, "USD million"),
-        ("asia-gain", "Sales to Asia, all taken as new", found.asia_gain, "USD million"),
-        ("rest-gain", "Change of Russia and the rest", found.rest_gain, "USD million"),
-        ("asia-replaced", "Western loss that Asia can have made good", found.asia_replaced,
-         "percent"),
-        ("rest-replaced", "Western loss that the rest can have made good", found.rest_replaced,
-         "percent")]
-    return pd.DataFrame(rows, columns=["key", "what", "size", "unit"]).set_index("key")
-
-
 def account_readings(totals: Mapping[int, Interval], shares: ExportShares,
                      west_2020: Interval) -> pd.DataFrame:
     """Accounts for every reading of the years that "previously" and "now" stand for.
