@@ -190,6 +190,38 @@ def test_published_shares_in_tenths(shown):
     assert data["park.exports.share.west-2024-newsreport2025"] == pytest.approx(60, abs=5)
 
 
+def test_gains_exceeded_the_american_loss_in_2023_alone(shown):
+    data = shown("pivot-work", "Work gained elsewhere exceeded the American loss in 2023 alone")
+    made_good = data[data["panel"] == "made-good"].set_index("key")["value"]
+    in_2023 = made_good.index.str.endswith("/2023")
+    assert (made_good[in_2023] > 100).all() and (made_good[~in_2023] < 100).all()
+
+
+def test_asia_made_good_a_third_at_most(shown):
+    data = shown("pivot-years", "Asia made good at most a third of the Western loss, by either "
+                                "year").set_index("key")
+    most = data.loc[["stated", "up-to-2024"], "asia_replaced_high"]
+    assert most.max() <= 100 / 3 and data["asia_replaced_high"].max() < 50
+
+
+def test_only_the_american_fall_has_support(shown):
+    data = shown("pivot-treatments", "Only the fall of ties to the United States has support, and "
+                                     "not under every treatment")
+    data = data[~data["key"].str.contains("/shift")]
+    apart = ((data["high"] < 0) | (data["low"] > 0)).groupby(data["bloc"]).sum()
+    assert 0 < apart["united_states"] < (data["bloc"] == "united_states").sum()
+    assert (apart.drop("united_states") == 0).all()
+
+
+def test_levels_agree_and_changes_where_people_moved(shown):
+    data = shown("pivot-proxy", "Recorded work and exports agree in level, and in change where "
+                                "people moved or war struck").set_index("key")
+    assert data.loc["ict/2021-level/all", "correlation"] > 0.8
+    assert data.loc["ict/2021-2023/all", "correlation_low"] > 0
+    low, high = data.loc["ict/2021-2023/donors", ["correlation_low", "correlation_high"]]
+    assert low < 0 < high
+
+
 def test_share_of_the_united_states_halved(shown):
     data = shown("pivot-shares", "Work for the United States halved as a share; the Union, Russia "
                                  "and Asia gained")
