@@ -11,9 +11,9 @@ References
 from importlib import import_module
 
 _HOMES = {
-    "activity": "change_of_last_year change_of_year decimal_year index_to log_outcomes "
+    "activity": "change_of_last_year change_of_year decimal_year index_to "
                 "rank_from_below wide with_quarter",
-    "chronicle": "events_by_period landmarks timeline",
+    "chronicle": "ELECTION INVASION events_by_period landmarks timeline",
     "age_structure": "estimate_of_the_un generation_change host_changes population_change "
                      "changes_since",
     "companies": "companies_that_shrank",
@@ -25,9 +25,10 @@ _HOMES = {
     "gdp_share": "gdp_shares longer_than spans",
     "gap_split": "split_gap",
     "coverage": "coverage_by_year coverage_lines growth_split jobs_admitted",
-    "donors": "intensity_spread screen_donors",
+    "donors": "complete_pools intensity_spread screen_donors screened_pools",
     "governance": "ratings",
     "handle": "park_exports",
+    "languages": "languages_by_year lowest_of_all",
     "identification": "effects identify kept_by_hosts",
     "inclusion": "included inventory",
     "independence": "by_quantity by_topic",
@@ -45,7 +46,7 @@ _HOMES = {
     "park_record": "OLD_ROUBLES in_new_roubles park_production record_by_panel",
     "partners": "changes_by_partner incoming lasting_and_mutual",
     "pay": "exchange_rate pay_by_period pay_rows pay_table price_index real_growth",
-    "people": "people_by_host total",
+    "people": "people_by_host rounded total",
     "permits": "between_years grown_most permit permit_points permits_by_host permits_by_year "
                "stock_by_host",
     "pools": "donor_pool donor_pools own_pools receiving_hosts smaller_than",
@@ -64,12 +65,13 @@ _HOMES = {
     "services_share": "services_shares",
     "share_changes": "changes_by_bloc gains_over_loss odds_changes odds_changes_named "
                      "yearly_growth",
-    "slowdown": "on_year_before pace_of_fall pace_of_growth paces yearly_change",
+    "slowdown": "pace_of_fall pace_of_growth paces",
     "source_conflicts": "conflict_figures conflicts",
+    "specialists": "bound_table it_staff",
     "staff": "grown_to_2022 headcounts staff_by_year staff_concepts staff_left",
     "statement_pairs": "compared_statements statement_pairs",
     "timing": "days_between event_table first_figures log_gap",
-    "triangulation": "it_bounds it_estimates it_ranges it_staff share_left",
+    "work": "against_base change_of_quarter complete_logs log_flow relative_to work_levels",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 __all__ = list(_HOME)
