@@ -267,17 +267,7 @@ def describe_ranges(data: pd.DataFrame, label: str, low: str, high: str, unit: s
 
 def describe_among(data: pd.DataFrame, x: str, y: str, series: str, name: str, unit: str,
                    spec: str = ",.0f", *, rest: str) -> str:
-    """Alt text of one line among others in the background; see `describe`, `describe_rest`.
-
-    Parameters
-    ----------
-    data, x, y, series, unit, spec
-        See `describe`.
-    name : str
-        The line that stands out.
-    rest : str
-        What the others are, with an article.
-    """
+    """Alt text of one line, as `describe` has it, and of the `rest` (with an article) behind."""
     return (describe(data, x, y, series, [name], unit, spec)
             + describe_rest(data, x, y, series, [name], unit, spec,
                             what=f" At the end {rest}"))
