@@ -14,8 +14,8 @@ def test_story_adds_hosts_and_takes_means_of_four_quarters(evidence):
                          {"key": "park.exports-2021-x", "period": "2021", "central": 1.0},
                          {"key": "preferred/2009", "period": "2009", "central": 5.0}],
         "exodus-pushers": [{"key": key, "year": 2020 + q / 4, "index": index}
-                           for key, start in (("observed", 0.0), ("synthetic", 10.0))
-                           for q, index in enumerate(start + i for i in range(5))],
+                          for key, start in (("observed", 0.0), ("synthetic", 10.0))
+                          for q, index in enumerate(start + i for i in range(5))],
         "pivot-shares": [
             {"key": "asia", "year": 2021.0, "bloc": "Asia", "share": 2.0},
             {"key": "asia/quarter", "year": 2021.0, "bloc": "Asia, quarter", "share": 3.0}]})
