@@ -217,8 +217,8 @@ def test_levels_agree_and_changes_where_people_moved(shown):
     data = shown("pivot-proxy", "Recorded work and exports agree in level, and in change where "
                                 "people moved or war struck").set_index("key")
     assert data.loc["ict/2021-level/all", "correlation"] > 0.8
-    assert data.loc["ict/2021-2023/all", "correlation_low"] > 0
-    low, high = data.loc["ict/2021-2023/donors", ["correlation_low", "correlation_high"]]
+    assert data.loc["ict/2021-2023/all", "correlation_span_low"] > 0
+    low, high = data.loc["ict/2021-2023/donors", ["correlation_span_low", "correlation_span_high"]]
     assert low < 0 < high
 
 

@@ -36,9 +36,10 @@ def by_year(collaboration: pd.DataFrame, source: str, groups: Mapping[str, str])
     -------
     DataFrame
         By ``key`` (year, or `analysis.measures.outgoing.LAST`): ``window`` (as tables have it);
-        change of work against 2021 in percent, ``total`` (Interval), ``united_states``, ``eu``,
-        ``russia``, ``asia``, ``asia_no_india``; percent of the American loss, ``gains`` and ``net``
-        (Interval; see `analysis.measures.outgoing.account`) and ``asia_part``.
+        change of work against 2021 in percent, ``total``, ``united_states``, ``eu``, ``russia``,
+        ``asia``, ``asia_no_india``; percent of the American loss, ``gains`` and ``net`` (see
+        `analysis.measures.outgoing.account`) and ``asia_part``; ``total_span``, ``gains_span`` and
+        ``net_span`` (Interval: whatever was suppressed).
     """
     work = yearly_work(collaboration, source, groups)
     drawn = work_of(collaboration, source, groups,
@@ -47,8 +48,10 @@ def by_year(collaboration: pd.DataFrame, source: str, groups: Mapping[str, str])
     bounds = account_bounds(work, hidden_work(collaboration, source, groups), BASE, LOST)
     moved = changes(work, BASE)
     table = (100 * (both / both.loc[BASE] - 1)).loc[bounds.index].assign(
-        total=bounds["total_change"], gains=bounds["gains_share"], net=bounds["net_share"],
-        asia_part=-100 * moved["asia"] / moved[LOST])
+        total_span=bounds["total_change"], gains_span=bounds["gains_share"],
+        net_span=bounds["net_share"], asia_part=-100 * moved["asia"] / moved[LOST])
+    for name in ("total", "gains", "net"):
+        table[name] = [span.value for span in table[f"{name}_span"]]
     table.insert(0, "window", _names(collaboration, source))
     return table.rename_axis("key")
 

@@ -51,8 +51,9 @@ def comparisons(work: pd.DataFrame, series: dict[str, pd.DataFrame],
     Returns
     -------
     DataFrame
-        By ``key`` (such as "ict/2021-2023/all"): ``exports``, ``span``, ``group``, ``n`` and
-        ``correlation`` (Interval; see `analysis.models.agreement.agreement`).
+        By ``key`` (such as "ict/2021-2023/all"): ``exports``, ``span``, ``group``, ``n``,
+        ``correlation`` and ``correlation_span`` (Interval; see
+        `analysis.models.agreement.agreement`).
     """
     rows = []
     for (first, last), (name, exports) in product(spans, series.items()):
@@ -65,7 +66,8 @@ def comparisons(work: pd.DataFrame, series: dict[str, pd.DataFrame],
                 "key": f"{name}/{first}-{last or 'level'}/{group}", "exports": SERIES[name],
                 "span": f"Level {first}" if last is None else f"Change {first} to {last}",
                 "group": GROUPS[group], "n": found.n,
-                "correlation": Interval(found.correlation, found.low, found.high)})
+                "correlation": found.correlation,
+                "correlation_span": Interval(found.correlation, found.low, found.high)})
     return pd.DataFrame(rows).set_index("key")
 
 
