@@ -166,7 +166,8 @@ class Chapter:
         """Exhibit from a table with the declared columns.
 
         An `Interval` in a cell is printed by its bounds and kept as two columns; of a reference in
-        a cell its target is kept. A column ``key`` is kept and not printed.
+        a cell its target is kept. A column ``key``, and one that is declared with an empty head,
+        is kept and not printed.
 
         Parameters
         ----------
@@ -187,11 +188,11 @@ class Chapter:
         data = data.reset_index() if data.index.name == KEY else data
         if absent := [c.name for c in columns if c.name not in data]:
             raise LedgerError(f"{name}: the data have no column {absent[0]!r}")
-        heads = {c.name: declarations.filled(c.head, words) for c in columns}
+        heads = {c.name: declarations.filled(c.head, words) for c in columns if c.head}
         printed = exhibit.body(data, heads, {c.name: c.format for c in columns if c.format})
         alt = f"Table with {len(data)} rows and the columns {', '.join(heads.values())}."
         keys = [KEY] if KEY in data and KEY not in heads else []
-        kept = spread(data[[*keys, *heads]]).map(text.unmarked)
+        kept = spread(data[[*keys, *(c.name for c in columns)]]).map(text.unmarked)
         return self._exhibit(name, "table", kept, alt, rows, words, body=printed)
 
     def _exhibit(self, name: str, kind: str, data: pd.DataFrame, alt: str, rows: Iterable[str],

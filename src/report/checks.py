@@ -8,7 +8,7 @@ the same checks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -28,6 +28,14 @@ class Outcome:
         What was found, in a few words.
     tests : mapping of str to bool
         Single tests by name, and whether each came out as the check asks.
+    found : mapping of str to str
+        What came out of single tests, for claims that name some of them only.
+    correction : str
+        What a claim that this does not bear out has wrong, and by how much; for claims that name
+        the check as detail.
+    elsewhere : mapping of str to bool
+        Whether the same would pass for other years, donors or peers in the data, by name: what
+        passes everywhere tests nothing. Empty where that cannot be computed from the record.
     rests_on : tuple of str
         Ids of the numbers and exhibits, names of the published figures and events that it read;
         filled by `Check.outcome`.
@@ -40,13 +48,18 @@ class Outcome:
 
     result: str
     tests: Mapping[str, bool]
+    found: Mapping[str, str] = field(default_factory=dict)
+    correction: str = ""
+    elsewhere: Mapping[str, bool] = field(default_factory=dict)
     rests_on: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.tests:
             raise ValueError(f"no test stands behind the result {self.result!r}")
         # Comparisons of table cells give booleans of NumPy, which JSON does not know.
-        object.__setattr__(self, "tests", {name: bool(ok) for name, ok in self.tests.items()})
+        for part in ("tests", "elsewhere"):
+            plain = {name: bool(ok) for name, ok in getattr(self, part).items()}
+            object.__setattr__(self, part, plain)
 
     @property
     def agree(self) -> int:
@@ -62,6 +75,12 @@ class Outcome:
     def verdict(self) -> str:
         """One of `VERDICTS`: passes if all tests agree, fails if none does, else mixed."""
         return "passes" if self.agree == self.of else "mixed" if self.agree else "fails"
+
+    @property
+    def severity(self) -> str:
+        """How often it fails elsewhere, such as ``7 of 8``; an en dash where that is unknown."""
+        failing = list(self.elsewhere.values()).count(False)
+        return f"{failing} of {len(self.elsewhere)}" if self.elsewhere else "\N{EN DASH}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,8 +206,9 @@ def listing(checks: Mapping[str, Check], evidence: Evidence) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``chapter`` (name), ``asks``, ``result``, ``agree`` (tests, as text), ``verdict``, ``shown``
-        (reference to the exhibit, as MyST text).
+        ``key`` (id), ``chapter`` (name), ``asks``, ``fails_if``, ``result``, ``agree`` (tests, as
+        text), ``verdict``, ``elsewhere`` (how often it fails there, as text), ``shown`` (reference
+        to the exhibit, as MyST text).
 
     Raises
     ------
@@ -199,7 +219,9 @@ def listing(checks: Mapping[str, Check], evidence: Evidence) -> pd.DataFrame:
     for check in filter(lambda one: one.chapter, checks.values()):
         found = check.outcome(evidence)
         rows.append({
-            "chapter": check.chapter.capitalize(), "asks": check.asks, "result": found.result,
+            "key": check.id, "chapter": check.chapter.capitalize(), "asks": check.asks,
+            "fails_if": check.fails_if, "result": found.result,
             "agree": f"{found.agree} of {found.of}", "verdict": found.verdict,
+            "elsewhere": found.severity,
             "shown": f"{{numref}}`{check.exhibit}`"})
     return pd.DataFrame(rows)

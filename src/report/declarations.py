@@ -76,13 +76,13 @@ class Column:
     name : str
         Column of the data.
     head : str
-        What stands above it.
+        What stands above it; a column without a head is kept with the data and not printed.
     format : str
         Format spec of its numbers, which are then aligned to the right; '' for text.
     """
 
     name: str
-    head: str
+    head: str = ""
     format: str = ""
 
 

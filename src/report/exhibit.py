@@ -163,4 +163,6 @@ def body(data: pd.DataFrame, heads: dict[str, str], formats: dict[str, str]) -> 
 
 
 def _cells(row: dict, heads: dict[str, str], formats: dict[str, str]) -> list[str]:
-    return [text.cell(row[column], formats.get(column, "")) for column in heads]
+    # A dollar sign is one, and opens no formula.
+    shown = [text.cell(row[column], formats.get(column, "")) for column in heads]
+    return [cell.replace("$", "\\$") for cell in shown]

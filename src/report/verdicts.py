@@ -1,27 +1,64 @@
-"""Verdicts on claims, by one rule, from the checks that table ``claims`` names.
+"""Verdicts on claims, by the protocol, from the checks that table ``claims`` names.
 
-A claim names its checks in the columns ``core`` (what must be so if it is true) and ``detail``
-(what its wording adds, and what rival counts say), parted by semicolons: a check by its id, or
-some of its tests as ``check/test``, where ``*`` stands for any text: ``pivot-definitions/west*``.
+A claim names its checks in the columns ``core`` (what it says), ``detail`` (dates, sizes and
+places that it names beside) and ``beside`` (what is shown with it and decides nothing: strict
+readings, rival counts, proxies), parted by semicolons: a check by its id, or some of its tests as
+``check/test``, where ``*`` stands for any text: ``pivot-definitions/west*``.
 """
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 import pandas as pd
 
+from report import protocol
 from report.checks import Check, Outcome
 from report.evidence import Evidence
 from report.tables import TableError
 
-WORDS = ("holds", "holds with a correction", "not supported", "contradicted", "cannot be tested")
-KINDS = ("quantity", "event", "cause", "outlook")
-COLUMNS = ("core", "detail")
+COLUMNS = ("core", "detail", "beside")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tested:
+    """One check as a claim rests on it: some or all of its tests.
+
+    Attributes
+    ----------
+    check : Check
+    outcome : Outcome
+    tests : mapping of str to bool
+        Tests that the claim names, by ``check/test``, and whether each agrees.
+    """
+
+    check: Check
+    outcome: Outcome
+    tests: Mapping[str, bool]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether all of its tests do."""
+        return all(self.tests.values())
+
+    @property
+    def said(self) -> str:
+        """What it asks and what came out."""
+        agree, of = sum(self.tests.values()), len(self.tests)
+        counted = "" if self.agrees or of == 1 else f"; {agree} of {of} agree"
+        return f"{self.check.asks[0].lower()}{self.check.asks[1:]} ({self.result}{counted})"
+
+    @property
+    def result(self) -> str:
+        """What was found, of single tests where the claim names some only."""
+        told = self.outcome.found
+        named = [name.partition("/")[2] for name in self.tests]
+        if len(named) == self.outcome.of or any(name not in told for name in named):
+            return self.outcome.result
+        return f"here {'; '.join(told[name] for name in named)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,44 +69,57 @@ class Verdict:
     ----------
     claim : str
         Its id in table ``claims``.
-    core, detail : mapping of str to bool
-        Tests by ``check/test``, and whether each agrees with the claim.
+    kind, evidence : str
+        As `report.protocol` has them.
+    core, detail, beside : tuple of Tested
+        Its checks.
     """
 
     claim: str
-    core: Mapping[str, bool]
-    detail: Mapping[str, bool]
+    kind: str
+    evidence: str
+    core: tuple[Tested, ...] = ()
+    detail: tuple[Tested, ...] = ()
+    beside: tuple[Tested, ...] = ()
 
     @property
     def word(self) -> str:
-        """One of `WORDS`.
+        """One of `report.protocol.WORDS`."""
+        return protocol.word(self.kind, self.evidence, _agreeing(self.core),
+                             _agreeing(self.detail))
 
-        Without tests nothing can be said. Where all of the core fails, the claim is
-        contradicted; where some of it fails, it is not supported; where only detail fails, it
-        holds with a correction.
-        """
-        core, detail = self.core.values(), self.detail.values()
-        if not self.n:
-            return "cannot be tested"
-        if core and not any(core):
-            return "contradicted"
-        if not all(core):
-            return "not supported"
-        return "holds" if all(detail) else "holds with a correction"
+    @property
+    def reason(self) -> str:
+        """Why: what its core found, or why nothing can be said."""
+        if self.word == protocol.UNTESTED:
+            return protocol.why_untested(self.kind, self.evidence)
+        failed = [one.said for one in self.core if not one.agrees]
+        agreed = [one.said for one in self.core if one.agrees]
+        if not failed:
+            return "; ".join(agreed)
+        also = f"; agrees: {'; '.join(agreed)}" if agreed else ""
+        return f"fails: {'; '.join(failed)}{also}"
+
+    @property
+    def correction(self) -> str:
+        """What is corrected and by how much, '' where nothing is."""
+        if self.word != protocol.CORRECTED:
+            return ""
+        return "; ".join(one.outcome.correction for one in self.detail if not one.agrees)
 
     @property
     def n(self) -> int:
-        """Number of tests."""
-        return len(self.core) + len(self.detail)
+        """Number of tests of core and detail."""
+        return len(_agreeing(self.core)) + len(_agreeing(self.detail))
 
     @property
     def agree(self) -> int:
-        """Number of tests that agree with the claim."""
-        return sum(self.core.values()) + sum(self.detail.values())
+        """Number of these that agree with the claim."""
+        return sum(_agreeing(self.core)) + sum(_agreeing(self.detail))
 
     @property
     def share(self) -> float:
-        """Percent of tests that agree.
+        """Percent of these that agree.
 
         Raises
         ------
@@ -79,6 +129,16 @@ class Verdict:
         if not self.n:
             raise ValueError(f"{self.claim} has no checks")
         return 100 * self.agree / self.n
+
+    @property
+    def checks(self) -> Iterator[tuple[str, Tested]]:
+        """Its checks with the column that names them."""
+        for column in COLUMNS:
+            yield from ((column, one) for one in getattr(self, column))
+
+
+def _agreeing(checks: Sequence[Tested]) -> list[bool]:
+    return [agrees for one in checks for agrees in one.tests.values()]
 
 
 def judged(claims: pd.DataFrame, checks: Mapping[str, Check],
@@ -96,19 +156,21 @@ def judged(claims: pd.DataFrame, checks: Mapping[str, Check],
     Raises
     ------
     TableError
-        If a claim names an unknown check or test, or checks of detail and none of the core; the
-        error names file, line and column.
+        If a claim names an unknown check or test, checks that the protocol does not let speak,
+        none where it does, or a check of detail that fails and says nothing of what is
+        corrected; the error names file, line and column.
     LookupError
         If a check rests on what no chapter recorded.
     """
     cells = list(_cells(claims))
     outcomes = _outcomes(cells, checks, evidence)
-    tests = {(cell.claim, cell.column): cell.tests(outcomes) for cell in cells}
+    found = {(cell.claim, cell.column): cell.tested(checks, outcomes) for cell in cells}
     for cell in cells:
-        if not tests[cell.claim, "core"] and tests[cell.claim, "detail"]:
-            raise cell.error("is empty, though checks of detail are named")
-    return {claim: Verdict(claim=claim, core=tests[claim, "core"], detail=tests[claim, "detail"])
-            for claim in claims["claim"]}
+        cell.refuse_wrong(found[cell.claim, cell.column])
+    return {row["claim"]: Verdict(
+        claim=row["claim"], kind=row["kind"], evidence=row["evidence"],
+        **{column: found[row["claim"], column] for column in COLUMNS})
+        for row in claims.to_dict("records")}
 
 
 def _outcomes(cells: list[_Cell], checks: Mapping[str, Check],
@@ -127,6 +189,7 @@ class _Cell:
     """Names of checks in one cell of table ``claims``."""
 
     claim: str
+    may: str
     line: int
     column: str
     text: str
@@ -136,20 +199,32 @@ class _Cell:
         parts = [name.partition("/") for name in self.text.split(";") if name]
         return [(check, pattern if slash else "*") for check, slash, pattern in parts]
 
-    def checks(self) -> Iterator[str]:
-        return (check for check, _ in self.names())
+    def checks(self) -> list[str]:
+        return [check for check, _ in self.names()]
 
-    def tests(self, outcomes: Mapping[str, Outcome]) -> dict[str, bool]:
-        """Tests that the cell names, by ``check/test``."""
-        found: dict[str, bool] = {}
+    def tested(self, checks: Mapping[str, Check],
+               outcomes: Mapping[str, Outcome]) -> tuple[Tested, ...]:
+        """Checks that the cell names, with their tests; of one check all tests together."""
+        found: dict[str, dict[str, bool]] = {}
         for check, pattern in self.names():
             tests = outcomes[check].tests
             named = {f"{check}/{test}": agrees for test, agrees in tests.items()
                      if fnmatchcase(test, pattern)}
             if not named:
                 raise self.error(f"{check!r} has no test {pattern!r}", pattern, tests)
-            found |= named
-        return found
+            found.setdefault(check, {}).update(named)
+        return tuple(Tested(check=checks[name], outcome=outcomes[name], tests=tests)
+                     for name, tests in found.items())
+
+    def refuse_wrong(self, tested: tuple[Tested, ...]) -> None:
+        """Refuse what the protocol does not allow."""
+        if self.column == "core" and not tested and self.may != protocol.SILENT:
+            raise self.error("is empty, though the evidence is of a kind that can test it")
+        if self.column != "beside" and tested and self.may == protocol.SILENT:
+            raise self.error("names checks, though evidence of this kind is silent here")
+        for one in tested:
+            if self.column == "detail" and not one.agrees and not one.outcome.correction:
+                raise self.error(f"{one.check.id!r} fails and does not say what is corrected")
 
     def error(self, why: str, name: str = "", known: Mapping[str, object] | None = None
               ) -> TableError:
@@ -161,70 +236,30 @@ class _Cell:
 
 def _cells(claims: pd.DataFrame) -> Iterator[_Cell]:
     for place, row in claims.iterrows():
+        may = protocol.speaks(row["kind"], row["evidence"])
         for column in COLUMNS:
             # Line 1 is the header.
-            yield _Cell(row["claim"], place + 2, column, row[column])
+            yield _Cell(row["claim"], may, place + 2, column, row[column])
 
 
-def by_kind(claims: pd.DataFrame, verdicts: Mapping[str, Verdict]) -> pd.DataFrame:
-    """Number of claims by ``kind`` and ``verdict``, all combinations in order: ``claims``."""
-    words = claims["claim"].map(lambda name: verdicts[name].word)
-    counts = pd.crosstab(claims["kind"], words).reindex(index=KINDS, columns=WORDS, fill_value=0)
-    return counts.rename_axis(index="kind", columns="verdict").stack().rename(
-        "claims").reset_index()
+def why(verdict: Verdict) -> str:
+    """Reason of a verdict in whole sentences, and what is corrected.
 
-
-def tally(claims: pd.DataFrame, verdicts: Mapping[str, Verdict]) -> dict[str, int]:
-    """Number of claims by verdict, in the order of `WORDS`."""
-    found = [verdicts[name].word for name in claims["claim"]]
-    return {word: found.count(word) for word in WORDS}
-
-
-def listing(claims: pd.DataFrame, verdicts: Mapping[str, Verdict]) -> pd.DataFrame:
-    """One row a claim: ``claim`` (a link), ``speaker``, ``verdict``, ``agree``."""
-    return pd.DataFrame([{
-        "claim": f"{{ref}}`{row['title']} <claim-{row['claim']}>`", "speaker": row["speaker"],
-        "verdict": verdicts[row["claim"]].word, "agree": agreement(verdicts[row["claim"]])}
-        for row in claims.to_dict("records")])
+    Parameters
+    ----------
+    verdict : Verdict
+    """
+    said = [verdict.reason]
+    if verdict.correction:
+        said.append(f"corrected: {verdict.correction}")
+    return " ".join(f"{one[0].upper()}{one[1:]}." for one in said)
 
 
 def agreement(verdict: Verdict) -> str:
-    """Tests that agree of all, such as ``3 of 4``; an en dash where there are none."""
-    return f"{verdict.agree} of {verdict.n}" if verdict.n else "\N{EN DASH}"
+    """Tests that agree of all, such as ``3 of 4``; an en dash where there are none.
 
-
-@dataclass(frozen=True)
-class Statement:
-    """What stands under the heading of a claim: who says what, how it is tested, the verdict.
-
-    Attributes
+    Parameters
     ----------
-    claim : dict
-        Row of table ``claims``.
     verdict : Verdict
     """
-
-    claim: dict
-    verdict: Verdict
-
-    def markdown(self) -> str:
-        """The same as MyST text, with links to exhibits and to the recorded verdict."""
-        row, name = self.claim, f"claims.{self.claim['claim']}"
-        checked = (f" ({{v}}`{name}.agree` checks agree, {{v}}`{name}.share`)"
-                   if self.verdict.n else "")
-        shown = ", ".join(f"{{numref}}`{label}`" for label in row["exhibits"].split(";") if label)
-        settled = "It would be overturned by" if self.verdict.n else "It could be tested with"
-        sources = row["sources"].replace(";", ",")
-        return "\n".join([
-            ":::{container} claim", "",
-            f"*{row['speaker']}:* {row['paraphrase']} {{cite:p}}`{sources}`", "",
-            f"*Test:* {row['test']}{f' See {shown}.' if shown else ''}", "",
-            f"*Verdict:* **{{v}}`{name}.verdict`**{checked}. "
-            f"{settled} {row['overturn']}", ":::", ""])
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        said = f"{self.claim['speaker']}: {self.claim['paraphrase']}"
-        word = f"{self.verdict.word} ({agreement(self.verdict)})"
-        return {"text/plain": f"{said} {word}", "text/markdown": self.markdown(),
-                "text/html": f"<p>{html.escape(said)}</p><p>{html.escape(self.claim['test'])}</p>"
-                             f"<p><strong>{html.escape(word)}</strong></p>"}
+    return f"{verdict.agree} of {verdict.n}" if verdict.n else "\N{EN DASH}"

@@ -6,6 +6,8 @@ What a statement of the news report names as a number is no custom: it is a row 
 
 from __future__ import annotations
 
+from report.intervals import reading
+
 # p-value: one false alarm in twenty, the level that the fields behind the estimators use.
 LEVEL = 0.05
 # p-value below which a finding at a date when nothing happened is remarkable: wider than LEVEL,
@@ -19,9 +21,9 @@ HALF = 50
 NEARLY_ALL = 95
 # Percent of tests that an interval of 95% must have held: a little slack, since tests are few.
 COVERAGE = 90
-# Percent of specialists from which on a departure is called mass departure: well above what moves
-# between jobs and countries in a year anyway.
-MASS = 10
+# Percent of specialists from which on a departure is called mass or significant: about a tenth,
+# read by the book's rule for such words, which is a twentieth or more.
+MASS = reading(10.0, "about").low
 # Factor from which on registers have grown beyond what births and late papers can do.
 DOUBLED = 2
 # Factor within which estimates of one quantity are of one size.
@@ -30,5 +32,5 @@ OF_ONE_SIZE = 2
 TENTH = 0.1
 # Percent of GDP and of services exports from which on a sector is called a cornerstone.
 CORNERSTONE_GDP, CORNERSTONE_EXPORTS = 5, 25
-# Percent of emigrants asked from which on "many" want to return.
-MANY = 25
+# Year by which what is long so, by 2025, was so: ten years are half of the park's life.
+LONG = 2015

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.checks.customs import COVERAGE, HALF, LEVEL, POINTS, TENTH
@@ -17,6 +19,8 @@ FALL, STEPS, ENDS = "2021-2023/", "2017-2021/steps", "2017-2021/ends"
 NO_GROWTH = "none/level"
 # Keys of tab-park-hosts that are no host of firms.
 NOT_HOSTS = ("RU", "park")
+# Keys of tab-park-breaks with years enough before the raid; pushes have three quarters.
+DATABLE = ("services", "ict")
 
 
 def _part(e: Evidence, exhibit: str, prefix: str) -> pd.DataFrame:
@@ -42,6 +46,22 @@ def _people_half(e: Evidence) -> Outcome:
 
 def _people_half_drawn(e: Evidence) -> Outcome:
     return _less_than_half(_part(e, "park-channel", FALL), "drawn_low", "drawn_high")
+
+
+def _most(e: Evidence, end: str) -> Outcome:
+    """Part of the fall that is fewer people, in each set of statements that holds together."""
+    rows = e.table("park-together").dropna(subset="people_high")
+    return Outcome(result=f"people {span([rows['people_low'].min(), rows['people_high'].max()])}% "
+                          "of the fall",
+                   tests=by_row(rows, "key", rows[end] > HALF))
+
+
+def _people_most(e: Evidence) -> Outcome:
+    return _most(e, "people_low")
+
+
+def _people_perhaps_most(e: Evidence) -> Outcome:
+    return _most(e, "people_high")
 
 
 def _split_path(e: Evidence) -> Outcome:
@@ -96,8 +116,10 @@ def _hosts_rose(e: Evidence) -> Outcome:
     rows = e.table("park-hosts")
     rows = rows[~rows["key"].isin(NOT_HOSTS)]
     below = rows.loc[rows["excess_low"] <= 0, "economy"]
+    russia = e.row("park-hosts", "key", "RU")
     return Outcome(result=f"not {', '.join(below)}" if len(below) else "all",
-                   tests=by_row(rows, "key", rows["excess_low"] > 0))
+                   tests=by_row(rows, "key", rows["excess_low"] > 0),
+                   elsewhere={"RU": russia["excess_low"] > 0})
 
 
 def _lowest(rows: pd.DataFrame) -> Outcome:
@@ -154,7 +176,8 @@ def _breaks_lagged(e: Evidence) -> Outcome:
 
 def _breaks_at_raid(e: Evidence) -> Outcome:
     """Set of dates of each break, such as ``2022 to 2023`` or ``2023 Q1 to 2023 Q4``."""
-    rows = e.table("park-breaks").dropna(subset="dates")
+    rows = e.table("park-breaks")
+    rows = rows[rows["key"].isin(DATABLE)]
     ends = rows["dates"].str.replace(" Q", "Q").str.split(" to ", expand=True)
     first, last = (ends[end].map(lambda date: pd.Period(date).year) for end in ends)
     return Outcome(result="; ".join(rows["dates"]),
@@ -167,7 +190,26 @@ def _fell(result: str, low: float) -> Outcome:
 
 def _exports_fell(e: Evidence) -> Outcome:
     fall = e.interval("park.exports.fall")
-    return _fell(f"{span([fall.low, fall.high])}%", fall.low)
+    others = {row["key"]: (row["implied_high"] or row["said_high"]) < 0
+              for row in e.rows("park-growth") if row["key"] <= "2021"}
+    return replace(_fell(f"{span([fall.low, fall.high])}%", fall.low), elsewhere=others)
+
+
+def _exports_still_below(e: Evidence) -> Outcome:
+    """Exports of 2024 by their share of services exports, against those of 2021."""
+    before, after = e.interval("park.exports.2021"), e.interval("park.exports.2024")
+    return Outcome(result=span([after.low, after.high], ",.0f", "USD million"),
+                   tests={"2024": after.high < before.low})
+
+
+def _others_fell(e: Evidence) -> Outcome:
+    """Measures that did not fall, for as long as figures were printed."""
+    rows = e.table("park-carried").set_index("key")
+    before, after = (e.figure(f"park.residents-{name}") for name in (
+        "2021-03-ahk2021", "2025-09-22-kompyuternyevesti2025"))
+    tests = {key: rows.loc[key, "change_high"] < 0 for key in ("taxes", "investment")}
+    return Outcome(result="taxes and investment to 2022, companies to 2025",
+                   tests=tests | {"companies": after < before})
 
 
 def _staff_fell(e: Evidence) -> Outcome:
@@ -185,11 +227,6 @@ def _pay_fell(e: Evidence) -> Outcome:
     return _fell(f"{digits(change.value, '.0f')}%", -change.high)
 
 
-def _exports_fell_2021(e: Evidence) -> Outcome:
-    change = e.interval("park.exports.growth2021")
-    return _fell(f"growth of {span([change.low, change.high])}%", -change.high)
-
-
 def _digital_fell(e: Evidence) -> Outcome:
     fall, park = e.value("park.dds.loss"), e.interval("park.exports.loss")
     return Outcome(
@@ -199,73 +236,124 @@ def _digital_fell(e: Evidence) -> Outcome:
 
 def _services_fell(e: Evidence) -> Outcome:
     fall, park = e.value("park.services.fall"), e.interval("park.exports.loss")
+    index = e.table("park-peers").pivot(index="year", columns="key", values="index").loc[2023]
     return Outcome(
         result=f"{digits(fall, ',.0f')} against {span([park.low, park.high], ',.0f')} USD million",
-        tests={"as-much": fall >= park.low})
+        tests={"as-much": fall >= park.low},
+        elsewhere=(index.drop("BY").dropna() < 100).to_dict())
 
 
 CHECKS = (
     Check(id="park-people-together", chapter="park", exhibit="tab-park-together",
           asks="People are less than half of the fall, in each set that holds together",
+          fails_if="people can be half of the fall in one set",
           test=_people_together),
     Check(id="park-people-half", chapter="park", exhibit="tab-park-channel",
           asks="People are less than half of the fall, by each reading of staff",
+          fails_if="people can be half of the fall by one reading",
           test=_people_half),
     Check(id="park-people-half-drawn", chapter="park", exhibit="tab-park-channel",
           asks="The same, by intervals that hold 90% under equal chances",
+          fails_if="the interval of one reading reaches a half",
           test=_people_half_drawn),
+    Check(id="park-people-most", exhibit="tab-park-together",
+          asks="People are more than half of the fall, in each set that holds together",
+          fails_if="people can be half of the fall or less in one set", test=_people_most),
+    Check(id="park-people-perhaps-most", exhibit="tab-park-together",
+          asks="People can be more than half of the fall, in each set that holds together",
+          fails_if="people are at most half of the fall in one set", test=_people_perhaps_most),
     Check(id="park-split-path", chapter="park", exhibit="tab-park-channel",
           asks="Steps and ends give the same split of the rise, within ranges",
+          fails_if="the two ranges do not meet",
           test=_split_path),
     Check(id="park-own-growth", chapter="park", exhibit="fig-park-coverage",
           asks="Less than a tenth of the park's growth is growth of its coverage",
+          fails_if="coverage can be a tenth of the growth or more",
           test=_own_growth),
     Check(id="park-above-benchmark", chapter="park", exhibit="tab-park-shortfall",
           asks="The loss exceeds that against the level of 2021, by each model (95%)",
+          fails_if="the lower end of one model lies within the benchmark",
           test=_above_benchmark),
     Check(id="park-level-2019", chapter="park", exhibit="tab-park-shortfall",
-          asks="Printed exports of 2019 move the loss by less than a tenth", test=_level_2019),
+          asks="Printed exports of 2019 move the loss by less than a tenth",
+          fails_if="the loss moves by a tenth or more",
+          test=_level_2019),
     Check(id="park-coverage", chapter="park", exhibit="tab-park-backtest",
-          asks="95% intervals held nine tests of ten, by each model and sample", test=_coverage),
+          asks="95% intervals held nine tests of ten, by each model and sample",
+          fails_if="the intervals of one model and sample held less than nine tests of ten",
+          test=_coverage),
     Check(id="park-miss-rank", chapter="park", exhibit="tab-park-backtest",
-          asks="The park's miss is rare among economies (rank at most 0.05)", test=_miss_rank),
+          asks="The park's miss is rare among economies (rank at most 0.05)",
+          fails_if="the rank is above 0.05",
+          test=_miss_rank),
     Check(id="park-hosts-rose", chapter="park", exhibit="tab-park-hosts",
-          asks="Each host of firms rose above its own trend by all models", test=_hosts_rose),
+          asks="Each host of firms rose above its own trend by all models",
+          fails_if="the lower end of one host is below its trend",
+          test=_hosts_rose),
     Check(id="park-services-lowest", chapter="park", exhibit="tab-park-synthetic",
-          asks="Services exports: Belarus is lowest in each specification", test=_services_lowest),
+          asks="Services exports: Belarus is lowest in each specification",
+          fails_if="another economy is lower in one specification",
+          test=_services_lowest),
     Check(id="park-services-p", chapter="park", exhibit="tab-park-synthetic",
-          asks="Services exports: p at most 0.05", test=_p_value),
+          asks="Services exports: p at most 0.05",
+          fails_if="p is above 0.05 in one specification",
+          test=_p_value),
     Check(id="park-services-one-donor-out", chapter="park", exhibit="tab-park-synthetic",
           asks="Services exports: no donor moves the gap by over ten points",
+          fails_if="the gap moves by over ten points without one donor",
           test=_one_donor_out),
     Check(id="park-services-false-date", chapter="park", exhibit="tab-park-synthetic",
           asks="Services exports: the gap at a false date is below ten points",
+          fails_if="the gap at the false date is ten points or more",
           test=_services_false_date),
     Check(id="park-digital-fell", chapter="park", exhibit="fig-park-peers",
-          asks="Digital services fell, and by as much as the park's exports", test=_digital_fell),
+          asks="Digital services fell, and by as much as the park's exports",
+          fails_if="digital services did not fall, or by less than the park's exports",
+          test=_digital_fell),
     Check(id="park-digital-rank", chapter="park", exhibit="fig-park-peers",
           asks="Digital services: the fall is rare among economies of like size (at most 0.05)",
+          fails_if="more than one in twenty fell as far",
           test=_digital_rank),
     Check(id="park-digital-lowest", chapter="park", exhibit="tab-park-synthetic",
-          asks="Digital services: Belarus is lowest in each specification", test=_digital_lowest),
+          asks="Digital services: Belarus is lowest in each specification",
+          fails_if="another economy is lower in one specification",
+          test=_digital_lowest),
     Check(id="park-digital-false-date", chapter="park", exhibit="tab-park-synthetic",
           asks="Digital services: the gap at a false date is below ten points",
+          fails_if="the gap at the false date is ten points or more",
           test=_digital_false_date),
     Check(id="park-breaks-lagged", chapter="park", exhibit="tab-park-breaks",
-          asks="Breaks are found with a lag too (p at most 0.05)", test=_breaks_lagged),
+          asks="Breaks are found with a lag too (p at most 0.05)",
+          fails_if="a break has p above 0.05 with a lag",
+          test=_breaks_lagged),
     Check(id="park-breaks-at-raid", exhibit="tab-park-breaks",
           asks="Each series that can be dated breaks in the year of the raid, or may",
+          fails_if="the set of dates of one series leaves out 2020",
           test=_breaks_at_raid),
     Check(id="park-exports-fell", exhibit="fig-park-exports",
-          asks="Exports fell from 2021 to 2023", test=_exports_fell),
+          asks="Exports fell from 2021 to 2023",
+          fails_if="the least fall that the rounded levels allow is no fall",
+          test=_exports_fell),
+    Check(id="park-exports-still-below", exhibit="tab-park-services",
+          asks="Exports of 2024, by their share of services exports, lie below those of 2021",
+          fails_if="the ranges of the two years overlap", test=_exports_still_below),
+    Check(id="park-others-fell", exhibit="tab-park-carried",
+          asks="Taxes, direct investment and companies fell too",
+          fails_if="one of them did not fall", test=_others_fell),
     Check(id="park-staff-fell", exhibit="fig-park-staff",
-          asks="Headcounts fell from 2021 to 2025", test=_staff_fell),
+          asks="Headcounts fell from 2021 to 2025",
+          fails_if="the least fall that the headcounts allow is no fall",
+          test=_staff_fell),
     Check(id="park-value-added-fell", exhibit="tab-park-carried",
-          asks="Value added fell from 2021 to 2023", test=_value_added_fell),
+          asks="Value added fell from 2021 to 2023",
+          fails_if="the least fall that the estimates allow is no fall",
+          test=_value_added_fell),
     Check(id="park-pay-fell", exhibit="tab-park-pay",
-          asks="Real pay fell in early 2023", test=_pay_fell),
-    Check(id="park-exports-fell-2021", exhibit="fig-park-exports",
-          asks="Exports fell in 2021, so that 2020 was their height", test=_exports_fell_2021),
+          asks="Real pay fell in early 2023",
+          fails_if="real pay did not fall",
+          test=_pay_fell),
     Check(id="park-services-fell", exhibit="tab-park-services",
-          asks="All services exports fell by as much as the park's", test=_services_fell),
+          asks="All services exports fell by as much as the park's",
+          fails_if="all services exports fell by less than the park's",
+          test=_services_fell),
 )

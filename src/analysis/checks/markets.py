@@ -64,8 +64,8 @@ def _west_before(e: Evidence) -> Outcome:
     """Shares that others reported for earlier years, against what the report says of them."""
     said = e.reading("park.exports.share.west-2021-newsreport2025")
     found = {"2018": e.interval("pivot.west.share2018"), "2020": e.interval("pivot.west.share2020")}
-    return Outcome(result="; ".join(f"{span([share.low, share.high])}% in {year}"
-                                    for year, share in found.items()),
+    told = {year: f"{span([share.low, share.high])}% in {year}" for year, share in found.items()}
+    return Outcome(result="; ".join(told.values()), found=told,
                    tests={year: said.overlaps(share) for year, share in found.items()})
 
 
@@ -92,7 +92,9 @@ def _asia_grew(e: Evidence) -> Outcome:
     times, asia = e.value("pivot.flow.asia.times"), e.row("pivot-blocs", "key", "asia")
     return Outcome(result=f"flow {digits(times, '.1f')} times, share from "
                           f"{digits(asia['before'], '.1f')} to {digits(asia['after'], '.1f')}%",
-                   tests={"flow": times > 1, "share": asia["after"] > asia["before"]})
+                   tests={"flow": times > 1, "share": asia["after"] > asia["before"]},
+                   elsewhere={row["key"]: row["after"] > row["before"]
+                              for row in e.rows("pivot-blocs") if row["key"] != "asia"})
 
 
 def _asia_most(e: Evidence) -> Outcome:
@@ -105,30 +107,43 @@ def _asia_most(e: Evidence) -> Outcome:
 CHECKS = (
     Check(id="pivot-asia-little", chapter="pivot", exhibit="tab-pivot-years",
           asks="Asia made good less than half of the Western loss, by each reading of the years",
+          fails_if="Asia can have made good half by one reading",
           test=_asia_little),
     Check(id="pivot-rest-gained", chapter="pivot", exhibit="tab-pivot-years",
-          asks="Russia and the rest gained, by each reading of the years", test=_rest_gained),
+          asks="Russia and the rest gained, by each reading of the years",
+          fails_if="the rest can have lost by one reading",
+          test=_rest_gained),
     Check(id="pivot-made-good", chapter="pivot", exhibit="tab-pivot-yearly",
           asks="Work gained elsewhere made the American loss good, in each year since 2022",
+          fails_if="in one year gains elsewhere are smaller than the American loss",
           test=_made_good),
     Check(id="pivot-definitions", chapter="pivot", exhibit="tab-pivot-definitions",
           asks="Asia's share of work rose and the West's fell, by each definition",
+          fails_if="a definition gives Asia a smaller or the West a larger share than before",
           test=_definitions),
     Check(id="pivot-suppression", chapter="pivot", exhibit="tab-pivot-blocs",
           asks="Suppressed flows cannot undo the change of four main shares",
+          fails_if="the ranges of one share before and after overlap",
           test=_suppression),
     Check(id="pivot-west-before", exhibit="fig-pivot-published",
           asks="Shares of the West that were reported earlier meet what the report says",
+          fails_if="an earlier share and what the report says have no common range",
           test=_west_before),
     Check(id="pivot-west-level", exhibit="tab-pivot-definitions",
           asks="The West's share of work has the level that the report gives its exports",
+          fails_if="the share of work lies outside what is said of exports",
           test=_west_level),
     Check(id="pivot-asia-level", exhibit="tab-pivot-definitions",
           asks="Asia's share of work has the level that the report gives its exports, by each "
                "definition",
+          fails_if="the share of work lies outside what is said of exports",
           test=_asia_level),
     Check(id="pivot-asia-grew", exhibit="tab-pivot-blocs",
-          asks="Work for Asia grew, and its share", test=_asia_grew),
+          asks="Work for Asia grew, and its share",
+          fails_if="the flow or the share is no larger than in 2021",
+          test=_asia_grew),
     Check(id="pivot-asia-most", exhibit="tab-pivot-blocs",
-          asks="Asia's share of work gained most of all", test=_asia_most),
+          asks="Asia's share of work gained most of all",
+          fails_if="another bloc gained more",
+          test=_asia_most),
 )

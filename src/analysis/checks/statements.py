@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from analysis.checks.customs import CORNERSTONE_EXPORTS, CORNERSTONE_GDP
+from analysis.checks.customs import CORNERSTONE_EXPORTS, CORNERSTONE_GDP, LONG
 from report.checks import Check, Outcome, by_row, span
 from report.evidence import Evidence
 from report.intervals import Interval, resolution
 from report.text import digits
 
 SERVICES = "park-services"
+# Key of a panel of fig-park-record.
+SHARES = "park.share.services_exports"
 # Keys of tab-park-conflicts that are settled, and of fig-park-readings: headcounts beside bases.
 SETTLED, COUNTED, GROWN = "settled/", "counted", "grown"
 # Year to which the news report lets growth last.
@@ -28,11 +30,21 @@ def _agreement(e: Evidence, column: str) -> dict[str, bool]:
 
 
 def _statements(e: Evidence) -> Outcome:
-    return Outcome(result="read by the rule of this book", tests=_agreement(e, "agree"))
+    return Outcome(result="read by the rule of this book", tests=_agreement(e, "agree"),
+                   found=_implied(e, "said", "implied"))
 
 
 def _statements_strictly(e: Evidence) -> Outcome:
-    return Outcome(result="read five times as strictly", tests=_agreement(e, "agree_tight"))
+    return Outcome(result="read five times as strictly", tests=_agreement(e, "agree_tight"),
+                   found=_implied(e, "", "implied_tight"))
+
+
+def _implied(e: Evidence, said: str, implied: str) -> dict[str, str]:
+    """Ranges of each statement as text: what is said, where it is named, and what is implied."""
+    parts = [(part, word) for part, word in ((said, "said"), (implied, "implied")) if part]
+    return {row["key"]: ", ".join(
+        f"{span((row[f'{part}_low'], row[f'{part}_high']), ',.0f')} {word}"
+        for part, word in parts) for row in e.rows("park-statements")}
 
 
 def _reached(e: Evidence, key: str) -> Outcome:
@@ -76,8 +88,11 @@ def _staff_strictly(e: Evidence) -> Outcome:
 def _services_share(e: Evidence) -> Outcome:
     rows = e.table(SERVICES).dropna(subset="agree")
     apart = [str(year) for year, agree in zip(rows["key"], rows["agree"]) if not agree]
+    found = {row["key"]: f"{span((row['computed_low'], row['computed_high']))}% computed, "
+                         f"{span((row['stated_low'], row['stated_high']))}% stated"
+             for row in rows.to_dict("records")}
     return Outcome(result=f"apart in {' and '.join(apart) or 'no year'}",
-                   tests=by_row(rows, "key", rows["agree"]))
+                   tests=by_row(rows, "key", rows["agree"]), found=found)
 
 
 def _growth(e: Evidence) -> Outcome:
@@ -93,8 +108,10 @@ def _rise(e: Evidence) -> dict[str, float]:
 
 def _growth_to_2020(e: Evidence) -> Outcome:
     rise = {year: low for year, low in _rise(e).items() if year <= LAST_OF_GROWTH}
-    return Outcome(result=f"growth from {span(rise.values())}%",
-                   tests={year: low > 0 for year, low in rise.items()})
+    later = {row["key"]: row["implied_low"] > 0 for row in e.rows("park-growth")
+             if row["key"] > LAST_OF_GROWTH}
+    return Outcome(result=f"growth of {span(rise.values())}% a year",
+                   tests={year: low > 0 for year, low in rise.items()}, elsewhere=later)
 
 
 def _no_growth_2021(e: Evidence) -> Outcome:
@@ -107,7 +124,27 @@ def _cornerstone(e: Evidence) -> Outcome:
     exports = e.row(SERVICES, "key", "2021")["computed_low"]
     return Outcome(
         result=f"{digits(gdp, '.1f')}% of GDP, {digits(exports, '.0f')}% of services exports",
-        tests={"gdp": gdp >= CORNERSTONE_GDP, "services-exports": exports >= CORNERSTONE_EXPORTS})
+        tests={"gdp": gdp >= CORNERSTONE_GDP, "services-exports": exports >= CORNERSTONE_EXPORTS},
+        elsewhere={year: share >= CORNERSTONE_EXPORTS for year, share in _shares(e).items()
+                   if year != "2021"})
+
+
+def _shares(e: Evidence) -> dict[str, float]:
+    """Park's share of services exports by year, from levels."""
+    return {row["period"]: row["central"] for row in e.rows("park-record")
+            if row["key"] == SHARES and row["figure"] == ""}
+
+
+def _cornerstone_long(e: Evidence) -> Outcome:
+    """Whether the share was as high ten years before the report."""
+    shares = _shares(e)
+    then = shares[str(LONG)]
+    first = next(year for year, share in shares.items() if share >= CORNERSTONE_EXPORTS)
+    said = (f"it had become one by {first} and not long before: the park made "
+            f"{digits(then, '.0f')}% of services exports in {LONG} and "
+            f"{digits(shares[first], '.0f')}% in {first}")
+    return Outcome(result=f"{digits(then, '.0f')}% of services exports in {LONG}",
+                   tests={str(LONG): then >= CORNERSTONE_EXPORTS}, correction=said)
 
 
 def _residents(e: Evidence) -> Outcome:
@@ -118,8 +155,11 @@ def _residents(e: Evidence) -> Outcome:
               "2024": e.figure("park.residents-2024-luzgina2024"),
               "2025": e.figure("park.residents-2025-planb2025"),
               "2025-09": e.figure("park.residents-2025-09-22-kompyuternyevesti2025")}
+    before = {row["figure"]: row["central"] >= said.low for row in e.rows("park-record")
+              if row["key"] == "park.residents" and row["middle"] < 2021}
     return Outcome(result=f"{span(counts.values(), ',.0f')} companies",
-                   tests={when: count >= said.low for when, count in counts.items()})
+                   tests={when: count >= said.low for when, count in counts.items()},
+                   elsewhere=before)
 
 
 def _own_result_2021(e: Evidence) -> Outcome:
@@ -155,46 +195,78 @@ def _printed_fall(e: Evidence) -> Outcome:
 
 CHECKS = (
     Check(id="park-conflicts", chapter="park", exhibit="tab-park-conflicts",
-          asks="Differences between sources can be settled", test=_conflicts),
+          asks="Differences between sources can be settled",
+          fails_if="a difference is left unexplained",
+          test=_conflicts),
     Check(id="park-statements", chapter="park", exhibit="tab-park-statements",
-          asks="Each statement meets what other statements imply", test=_statements),
+          asks="Each statement meets what other statements imply",
+          fails_if="a statement and what others imply have no common range",
+          test=_statements),
     Check(id="park-statements-strictly", chapter="park", exhibit="tab-park-statements",
-          asks="The same, read five times as strictly", test=_statements_strictly),
+          asks="Each statement meets what others imply, read five times as strictly",
+          fails_if="the same with ranges a fifth as wide",
+          test=_statements_strictly),
     Check(id="park-staff-together", chapter="park", exhibit="tab-park-together",
           asks="All statements on staff hold together, with growth up to the pace of 2020",
+          fails_if="no headcounts satisfy all statements at once",
           test=_staff_together),
     Check(id="park-staff-no-growth", chapter="park", exhibit="tab-park-together",
-          asks="The same without growth after June 2021", test=_staff_no_growth),
+          asks="All statements on staff hold together without growth after June 2021",
+          fails_if="no headcounts do so without growth",
+          test=_staff_no_growth),
     Check(id="park-staff-strictly", chapter="park", exhibit="tab-park-together",
-          asks="The same, read five times as strictly, with growth up to the pace of 2020",
+          asks="All statements on staff hold together, read five times as strictly",
+          fails_if="no headcounts do so with ranges a fifth as wide",
           test=_staff_strictly),
     Check(id="park-base", chapter="park", exhibit="fig-park-readings",
           asks="Staff could have grown to the base that two statements imply, in each reading",
+          fails_if="the least base of a reading lies above what growth at the pace of 2020 gives",
           test=_base),
     Check(id="park-base-counted", chapter="park", exhibit="fig-park-readings",
-          asks="The highest headcount reaches that base without growth, in each reading",
+          asks="The highest headcount reaches the base that two statements imply, in each reading",
+          fails_if="the least base of a reading lies above the highest headcount",
           test=_base_counted),
     Check(id="park-services-share", chapter="park", exhibit="tab-park-services",
-          asks="The stated share of services exports is the computed one", test=_services_share),
+          asks="The stated share of services exports is the computed one",
+          fails_if="a stated share and the computed one have no common range",
+          test=_services_share),
     Check(id="park-growth", chapter="park", exhibit="tab-park-growth",
-          asks="Growth as printed is growth by levels", test=_growth),
+          asks="Growth as printed is growth by levels",
+          fails_if="growth as printed and by levels have no common range",
+          test=_growth),
     Check(id="park-growth-to-2020", exhibit="tab-park-growth",
-          asks="Exports rose in each year to 2020", test=_growth_to_2020),
+          asks="Exports rose in each year to 2020",
+          fails_if="exports of one year to 2020 did not exceed those before",
+          test=_growth_to_2020),
     Check(id="park-no-growth-2021", exhibit="tab-park-growth",
-          asks="Exports did not rise in 2021", test=_no_growth_2021),
+          asks="Exports did not rise in 2021",
+          fails_if="exports of 2021 exceed those of 2020",
+          test=_no_growth_2021),
     Check(id="park-cornerstone", exhibit="fig-park-gdpshare",
           asks="A twentieth of GDP and a quarter of services exports or more, at the peak",
+          fails_if="either share stays below at its peak",
           test=_cornerstone),
+    Check(id="park-cornerstone-long", exhibit="fig-park-record",
+          asks="The park made a quarter of services exports ten years before the report",
+          fails_if="its share of that year is below a quarter", test=_cornerstone_long),
     Check(id="park-residents", exhibit="fig-park-record",
           asks="Each count of companies since 2021 reaches what the report says",
+          fails_if="one count lies below what the report says",
           test=_residents),
     Check(id="park-own-result-2021", exhibit="fig-park-exports",
-          asks="Exports of 2021 as reported meet the park's own result", test=_own_result_2021),
+          asks="Exports of 2021 as reported meet the park's own result",
+          fails_if="the two have no common range",
+          test=_own_result_2021),
     Check(id="park-mean-exports", exhibit="tab-park-statements",
-          asks="The stated mean of five years meets the levels", test=_mean_exports),
+          asks="The stated mean of five years meets the levels",
+          fails_if="the two have no common range",
+          test=_mean_exports),
     Check(id="park-fifth-of-services", exhibit="tab-park-services",
           asks="Exports of 2023 are a fifth of services exports, as stated later",
+          fails_if="the two have no common range",
           test=_fifth_of_services),
     Check(id="park-printed-fall", exhibit="fig-park-exports",
-          asks="Levels as printed fall by nearly what is said", test=_printed_fall),
+          asks="Levels as printed fall by nearly what is said",
+          fails_if="the printed fall is larger than said, or rounds to another number",
+          test=_printed_fall),
 )

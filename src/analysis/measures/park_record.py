@@ -77,7 +77,8 @@ def record_by_panel(published: pd.DataFrame, rates: Mapping[int, float],
     Returns
     -------
     DataFrame
-        Rows of `record_rows` and `derived_rows` in the order of `PANELS`.
+        Rows of `record_rows` and `derived_rows` in the order of `PANELS`, and ``key``, the
+        indicator of the panel.
     """
     taxes, investment = (
         level_before(figure(published, f"{indicator}-2020-ahk2021"),
@@ -92,7 +93,8 @@ def record_by_panel(published: pd.DataFrame, rates: Mapping[int, float],
     rows = pd.concat([record_rows(published, PANELS), *(
         derived_rows(panel, values) for panel, values in derived.items())])
     order = list(PANELS)
-    return rows.sort_values("panel", key=lambda names: names.map(order.index), kind="stable")
+    return rows.assign(key=rows["panel"].map(PANELS)).sort_values(
+        "panel", key=lambda names: names.map(order.index), kind="stable")
 
 
 def record_rows(published: pd.DataFrame, panels: Mapping[str, str]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import re
 
 from report import anchors
 from report.bibliography import licences
-from report.html import data_files
+from report.html import claims, data_files
 from report.html.site import Page
 from report.sphinx import state
 from report.sphinx.numbers import shown
@@ -53,13 +53,14 @@ class LinkedData:
         self.licence = licences.address(page.licence)
 
     def graph(self) -> dict:
-        """The report on its front page, else the chapter; and tables described on the page."""
+        """The report on its front page, else the chapter; tables and claims on the page."""
         graph = [self._report() if self.page.is_front else self._chapter()]
         labels = self.page.app.env.get_domain("std").anonlabels
         for table in data_files.package(self.page.app)["resources"]:
             home, *_ = labels.get(anchors.table(table["name"]), ("",))
             if home == self.page.name:
                 graph.append(self._table(table))
+        graph += claims.reviews(self.page)
         return {"@context": "https://schema.org", "@graph": graph}
 
     def _authors(self) -> list[dict]:

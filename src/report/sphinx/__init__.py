@@ -10,8 +10,9 @@ EXTENSIONS = (
     "report.sphinx.execution", "report.sphinx.declared", "report.html.numref",
     "report.sphinx.numbers", "report.sphinx.provenance", "report.sphinx.rows",
     "report.sphinx.reproduction", "report.sphinx.tables", "report.sphinx.citation",
-    "report.sphinx.claims", "report.html.exhibits", "report.html.exhibit_files", "report.html.site",
-    "report.html.metadata", "report.html.data_files", "report.html.downloads",
+    "report.sphinx.claims", "report.sphinx.claim_cards", "report.html.exhibits",
+    "report.html.exhibit_files", "report.html.site", "report.html.claims", "report.html.metadata",
+    "report.html.data_files", "report.html.downloads",
     "report.bibliography.citations", "report.html.mathml", "report.html.pages",
     "report.typst.builder", "report.typst.pictures", "report.typst.beside_html")
 

@@ -14,7 +14,7 @@ from sphinx.environment import BuildEnvironment
 
 _NAME = "report_state"
 # Raised when the fields of `PageState` change, so that pages of an older build are read again.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass
@@ -56,6 +56,8 @@ class PageState:
         What it lists of rows and of programs, None where it lists none.
     results : dict of str
         Mark of each file of results that it shows, by name.
+    claims : dict of dict
+        Records of the claims whose cards it shows, by id; see `report.cards.Card.record`.
     """
 
     outputs: str = ""
@@ -65,6 +67,7 @@ class PageState:
     rows: str | None = None
     programs: str | None = None
     results: dict[str, str] = field(default_factory=dict)
+    claims: dict[str, dict] = field(default_factory=dict)
 
 
 def build(app: Sphinx) -> BuildState:
