@@ -7,7 +7,7 @@ import pandas as pd
 from report.evidence import Evidence
 
 PEOPLE, INCOME = "People: permits in the EU, thousand", "Income: park exports, USD million"
-WORK, MARKETS = "Work: people who push code, 2021 = 100", "Markets: share of recorded work, %"
+WORK, MARKETS = "Work: people pushing, 2021 = 100", "Markets: share of recorded work, %"
 # Keys of the lines of fig-pivot-shares that the front page shows, as it names them.
 BLOCS = {"united_states": "United States", "eu": "European Union", "asia": "Asia"}
 # First part of the keys of fig-exodus-permits that are stocks.

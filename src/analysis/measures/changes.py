@@ -71,3 +71,8 @@ def hull(parts: Sequence[Interval]) -> Interval:
     """Smallest interval that holds all of some, with the value of the first."""
     rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
     return Interval(parts[0].value, min(p.low for p in parts), max(p.high for p in parts), rows)
+
+
+def rows_of(numbers: Iterable[Interval]) -> tuple[str, ...]:
+    """Published figures that some numbers rest on, each once."""
+    return tuple(dict.fromkeys(row for number in numbers for row in number.rows))

@@ -76,7 +76,7 @@ def held_together(one: Case) -> list[Statement]:
     return [*one.statements, *paths]
 
 
-def table(listed: Sequence[Case], before: Interval, after: Interval) -> pd.DataFrame:
+def held_sets(listed: Sequence[Case], before: Interval, after: Interval) -> pd.DataFrame:
     """Base of early 2022, falls, and the part of people in the fall of exports, by case.
 
     Parameters

@@ -53,3 +53,8 @@ def test_what_a_mean_leaves():
 def test_hull_keeps_the_first_value_and_all_rows():
     found = changes.hull([Interval(5, 4, 6, ("a",)), Interval(2, 1, 3, ("b", "a"))])
     assert found == Interval(5, 1, 6, ("a", "b"))
+
+
+def test_rows_behind_numbers_each_once():
+    numbers = [Interval(1, 1, 1, ("a", "b")), Interval(2, 2, 2, ("b", "c")), Interval(3, 3, 3)]
+    assert changes.rows_of(numbers) == ("a", "b", "c")

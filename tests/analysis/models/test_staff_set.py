@@ -17,7 +17,7 @@ SOLD = Interval(3200, 3150, 3250), Interval(1800, 1750, 1850)
 
 @pytest.fixture(scope="module")
 def found():
-    return staff_set.table(staff_set.cases(READ, STRICT), *SOLD).set_index("key")
+    return staff_set.held_sets(staff_set.cases(READ, STRICT), *SOLD).set_index("key")
 
 
 def ends(interval):
