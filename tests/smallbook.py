@@ -69,6 +69,7 @@ sphinx:
   recursive_update: true
   extra_extensions: [report.sphinx.execution, report.sphinx.declared, report.sphinx.numbers,
                      report.sphinx.provenance, report.sphinx.rows, report.sphinx.claims,
+                     report.sphinx.claim_cards,
                      report.html.exhibits, report.html.exhibit_files]
   config:
     numfig: true

@@ -3,6 +3,7 @@
 from analysis.checks import (
     collaboration,
     events,
+    falls,
     losses,
     markets,
     people,
@@ -15,6 +16,7 @@ from report.checks import registry
 
 # In this order the robustness table lists those that have a chapter.
 CHECKS = registry(people.CHECKS, work.CHECKS, slowing.CHECKS, statements.CHECKS, losses.CHECKS,
-                  markets.CHECKS, collaboration.CHECKS, recovery.CHECKS, events.CHECKS)
+                  falls.CHECKS, markets.CHECKS, collaboration.CHECKS, recovery.CHECKS,
+                  events.CHECKS)
 
 __all__ = ["CHECKS"]

@@ -20,7 +20,7 @@ def _registers_slowed(e: Evidence) -> Outcome:
     rows = rows[rows["key"] != PUSHERS]
     fell = (rows["latest_high"] < 0).sum()
     slowed = rows["latest_high"] < rows["fastest_low"] / 2
-    return Outcome(result=f"{fell} of {len(rows)} fall",
+    return Outcome(result=f"{fell} of {len(rows)} shrink",
                    tests=by_row(rows, "key", slowed), elsewhere=_slowed_before(e))
 
 

@@ -39,7 +39,7 @@ class ClaimCard(SphinxDirective):
         held = json.loads("\n".join(self.content))
         state.page(self.env).claims[held["id"]] = held
         title = nodes.rubric(held["title"], held["title"], classes=["claim-title"])
-        title["heading-level"] = 3
+        title["level"] = 3  # MyST writes it as a heading
         card = nodes.container("", title, *self.parse_text_to_nodes(cards.markdown(held)),
                                self._more(held), classes=["claim"])
         card["names"].append(anchor(held["id"]))

@@ -23,8 +23,11 @@ def test_differences_that_stay_open(evidence):
 
 
 def test_statements_are_named_so_that_claims_can_take_theirs(evidence):
-    rows = [{"key": "exports-fall", "agree": True, "agree_tight": False},
-            {"key": "staff-level", "agree": True, "agree_tight": True}]
+    bounds = {f"{part}_{end}": value for part in ("said", "implied", "implied_tight")
+              for end, value in (("low", 40.0), ("high", 45.0))}
+    rows = [bounds | row for row in (
+            {"key": "exports-fall", "agree": True, "agree_tight": False},
+            {"key": "staff-level", "agree": True, "agree_tight": True})]
     found = evidence(exhibits={"park-statements": rows})
     assert CHECKS["park-statements"].outcome(found).tests == {"exports-fall": True,
                                                               "staff-level": True}
@@ -79,12 +82,30 @@ def test_a_year_without_growth(evidence):
     assert found.tests == {"2018": True, "2019": False}
 
 
+SHARES = [{"key": "park.share.services_exports", "figure": figure, "period": year, "middle": 2015,
+           "central": share}
+          for year, share, figure in (("2015", 10.5, ""), ("2020", 31.1, ""), ("2021", 31.0, ""),
+                                      ("2020", 20.0, "park.share.services_exports-2020-x"))]
+
+
+@pytest.mark.parametrize(("then", "verdict"), [(10.5, "fails"), (25.0, "passes")])
+def test_cornerstone_for_long(evidence, then, verdict):
+    rows = [SHARES[0] | {"central": then}, *SHARES[1:]]
+    found = CHECKS["park-cornerstone-long"].outcome(evidence(exhibits={"park-record": rows}))
+    assert found.verdict == verdict
+    if verdict == "fails":
+        assert found.correction == ("it had become one by 2020 and not long before: the park made "
+                                    "10% of services exports in 2015 and 31% in 2020")
+
+
 @pytest.mark.parametrize(("gdp", "exports", "tests"), [
     (8.3, 30.5, (True, True)), (4.9, 30.5, (False, True)), (5.0, 24.9, (True, False))])
 def test_cornerstone(evidence, gdp, exports, tests):
     found = CHECKS["park-cornerstone"].outcome(
         evidence({"park.gdpshare.spring": gdp},
-                 {"park-services": [SERVICES[0] | {"computed_low": exports}]}))
+                 {"park-services": [SERVICES[0] | {"computed_low": exports}],
+                  "park-record": SHARES}))
+    assert found.elsewhere == {"2015": False, "2020": True}
     assert found.tests == dict(zip(("gdp", "services-exports"), tests))
 
 
@@ -93,10 +114,16 @@ def test_companies_are_counted_against_what_is_said(evidence):
         "2021-03-ahk2021": 1021, "2023-09-22-wikipedia2023": 1000, "2024-luzgina2024": 1000,
         "2025-planb2025": 900, "2025-09-22-kompyuternyevesti2025": 1050}.items()}
     said = "park.residents-2025-02-newsreport2025"
-    found = CHECKS["park-residents"].outcome(evidence(published=counts | {said: (1000, "over")}))
+    before = {"park-record": [{"key": "park.residents", "figure": figure, "middle": when,
+                               "central": count} for figure, when, count in (
+        ("park.residents-2018-x", 2018.9, 454.0), ("park.residents-2021-y", 2021.2, 1021.0))]}
+    found = CHECKS["park-residents"].outcome(
+        evidence(exhibits=before, published=counts | {said: (1000, "over")}))
+    assert found.elsewhere == {"park.residents-2018-x": False}
     assert found.tests == {"2021": True, "2023": True, "2024": True, "2025": False,
                            "2025-09": True}
-    fewer = CHECKS["park-residents"].outcome(evidence(published=counts | {said: (900, "over")}))
+    fewer = CHECKS["park-residents"].outcome(
+        evidence(exhibits=before, published=counts | {said: (900, "over")}))
     assert fewer.verdict == "passes"
 
 
