@@ -109,7 +109,8 @@ def describe_changes(data: pd.DataFrame, unit: str, spec: str = ".1f") -> str:
     spec : str
         Format spec of the values.
     """
-    said = {name: ", ".join(f"{panel} {text.number(value, unit, spec)}"
-                            for panel, value in row.dropna().items())
-            for name, row in data.iterrows()}
-    return "; ".join(f"{name}: {values}" for name, values in said.items()) + "."
+    def values(row: pd.Series) -> str:
+        return ", ".join(f"{panel} {text.number(value, unit, spec)}"
+                         for panel, value in row.dropna().items())
+
+    return "; ".join(f"{name}: {values(row)}" for name, row in data.iterrows()) + "."

@@ -23,7 +23,13 @@ SERIES = (FOCUS, BLUE, GREEN, PURPLE, OCHRE, MUTED)
 
 
 def in_order(names: Iterable[str]) -> dict[str, str]:
-    """Colours of up to six lines, in the order in which they are told apart best."""
+    """Colours of up to six lines, in the order in which they are told apart best.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Of the lines.
+    """
     return dict(zip(names, SERIES))
 
 
