@@ -7,15 +7,15 @@ import pandas as pd
 from report.evidence import Evidence
 
 PEOPLE, INCOME = "People: permits in the EU, thousand", "Income: park exports, USD million"
-WORK, MARKETS = "Work: code pushes, 2021 = 100", "Markets: share of recorded work, %"
+WORK, MARKETS = "Work: people who push code, 2021 = 100", "Markets: share of recorded work, %"
 # Keys of the lines of fig-pivot-shares that the front page shows, as it names them.
 BLOCS = {"united_states": "United States", "eu": "European Union", "asia": "Asia"}
 # First part of the keys of fig-exodus-permits that are stocks.
 VALID = "valid/"
-# Keys of fig-exodus-pushes, as the front page names them.
+# Keys of fig-exodus-pushers, as the front page names them.
 PATHS = {"observed": "Belarus", "synthetic": "Synthetic"}
-# Words that tell rows apart until exhibits carry keys: fig-park-exports, `figure`.
-PREFERRED = "preferred series"
+# First part of the keys of fig-park-exports that are joined by the line.
+PREFERRED = "preferred/"
 
 
 def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
@@ -36,23 +36,24 @@ def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
     hosts = permits[permits["key"].str.startswith(VALID)].pivot(
         index="year", columns="key", values="persons")
     valid = hosts.dropna().sum(axis=1) / 1000  # a year with a host missing is no total
-    exports = evidence.table("park-exports").query("figure == @PREFERRED")
+    exports = evidence.table("park-exports")
+    exports = exports[exports["key"].str.startswith(PREFERRED)]
     shares = evidence.table("pivot-shares")
     parts = [
         pd.DataFrame({"panel": PEOPLE, "year": valid.index + 1.0, "series": "EU",
                       "value": valid.to_numpy()}),
         pd.DataFrame({"panel": INCOME, "year": exports["period"].astype(float) + 0.5,
                       "series": "Exports", "value": exports["central"]}),
-        _work(evidence.table("exodus-pushes")),
+        _work(evidence.table("exodus-pushers")),
         shares[shares["key"].isin(BLOCS)].rename(columns={"share": "value"}).assign(
             panel=MARKETS, series=lambda rows: rows["key"].map(BLOCS))]
     return pd.concat(parts)[["panel", "year", "series", "value"]].query(
         "year >= @since").reset_index(drop=True)
 
 
-def _work(pushes: pd.DataFrame) -> pd.DataFrame:
+def _work(pushers: pd.DataFrame) -> pd.DataFrame:
     """Means of four quarters, dated to the last of them."""
-    ordered = pushes.sort_values(["key", "year"])
+    ordered = pushers.sort_values(["key", "year"])
     mean = ordered.groupby("key")["index"].rolling(4).mean().droplevel(0)
     return ordered.assign(panel=WORK, value=mean, series=ordered["key"].map(PATHS)).dropna(
         subset="value")[["panel", "year", "series", "value"]]

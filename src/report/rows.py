@@ -21,16 +21,18 @@ from report.tables import DATA, TableError
 PUBLISHED = "published"
 
 
-def behind(*parts: Iterable[object]) -> list[str]:
+def behind(*parts: Iterable[object] | pd.DataFrame) -> list[str]:
     """Rows that intervals rest on, each once.
 
     Parameters
     ----------
-    *parts : iterable
-        Intervals, and anything else, which is passed over.
+    *parts : iterable or DataFrame
+        Intervals, and anything else, which is passed over; of a table all cells, row by row.
     """
-    return list(dict.fromkeys(row for part in parts for one in part
-                              if isinstance(one, Interval) for row in one.rows))
+    cells = (one for part in parts
+             for one in (part.to_numpy().ravel() if isinstance(part, pd.DataFrame) else part))
+    return list(dict.fromkeys(row for one in cells if isinstance(one, Interval)
+                              for row in one.rows))
 
 
 def table_of(name: str) -> str:

@@ -10,10 +10,10 @@ def test_story_adds_hosts_and_takes_means_of_four_quarters(evidence):
             {"key": "valid/EU-other", "year": 2019, "persons": 500.0},
             {"key": "valid/EU-other", "year": 2020, "persons": 700.0},
             {"key": "first/EU-other", "year": 2019, "persons": 9.0}],
-        "park-exports": [{"figure": "preferred series", "period": "2021", "central": 3200.0},
-                         {"figure": "other", "period": "2021", "central": 1.0},
-                         {"figure": "preferred series", "period": "2009", "central": 5.0}],
-        "exodus-pushes": [{"key": key, "year": 2020 + q / 4, "index": index}
+        "park-exports": [{"key": "preferred/2021", "period": "2021", "central": 3200.0},
+                         {"key": "park.exports-2021-x", "period": "2021", "central": 1.0},
+                         {"key": "preferred/2009", "period": "2009", "central": 5.0}],
+        "exodus-pushers": [{"key": key, "year": 2020 + q / 4, "index": index}
                           for key, start in (("observed", 0.0), ("synthetic", 10.0))
                           for q, index in enumerate(start + i for i in range(5))],
         "pivot-shares": [

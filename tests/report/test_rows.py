@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from report import rows, tables
@@ -55,3 +56,5 @@ def test_sources_of_rows_and_of_tables(folder):
 def test_rows_behind_intervals_each_once():
     first, second = Interval(1, 1, 1, ("a", "b")), Interval(1, 1, 1, ("b", "c"))
     assert rows.behind([first, None, "text"], [second]) == ["a", "b", "c"]
+    table = pd.DataFrame({"said": [second, None], "known": [first, "text"]})
+    assert rows.behind(table) == ["b", "c", "a"]

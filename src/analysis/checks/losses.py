@@ -4,35 +4,48 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.checks import printed
 from analysis.checks.customs import COVERAGE, HALF, LEVEL, POINTS, TENTH
 from analysis.checks.events import RAID
 from report.checks import Check, Outcome, by_row, moves, span
 from report.evidence import Evidence
 from report.text import digits
 
-SYNTHETIC = "park-synthetic"
+SYNTHETIC, SERVICES, DIGITAL = "park-synthetic", "services/", "digital/"
+# Keys of tab-park-channel: readings of the fall, and two ways to split the rise.
+FALL, STEPS, ENDS = "2021-2023/", "2017-2021/steps", "2017-2021/ends"
+# Key of tab-park-shortfall: what the models are held against.
+NO_GROWTH = "none/level"
+# Keys of tab-park-hosts that are no host of firms.
+NOT_HOSTS = ("RU", "park")
 
 
-def _half(e: Evidence, low: str, high: str) -> Outcome:
-    rows = e.table("park-channel")
-    rows = rows[rows["period"] == printed.FALL]
+def _part(e: Evidence, exhibit: str, prefix: str) -> pd.DataFrame:
+    """Rows of an exhibit whose keys begin with a prefix, which is taken off."""
+    rows = e.table(exhibit)
+    rows = rows[rows["key"].str.startswith(prefix)]
+    return rows.assign(key=rows["key"].str.removeprefix(prefix))
+
+
+def _less_than_half(rows: pd.DataFrame, low: str, high: str) -> Outcome:
     return Outcome(result=f"people {span([rows[low].min(), rows[high].max()])}% of the fall",
-                   tests=by_row(rows, "basis", rows[high] < HALF))
+                   tests=by_row(rows, "key", rows[high] < HALF))
+
+
+def _people_together(e: Evidence) -> Outcome:
+    rows = e.table("park-together").dropna(subset="people_high")
+    return _less_than_half(rows, "people_low", "people_high")
 
 
 def _people_half(e: Evidence) -> Outcome:
-    return _half(e, "share_low", "share_high")
+    return _less_than_half(_part(e, "park-channel", FALL), "share_low", "share_high")
 
 
-def _people_half_strictly(e: Evidence) -> Outcome:
-    return _half(e, "strict_low", "strict_high")
+def _people_half_drawn(e: Evidence) -> Outcome:
+    return _less_than_half(_part(e, "park-channel", FALL), "drawn_low", "drawn_high")
 
 
 def _split_path(e: Evidence) -> Outcome:
-    rows = e.table("park-channel")
-    rise = rows[rows["period"] == printed.RISE].set_index("basis")
-    steps, ends = (rise.loc[basis] for basis in (printed.STEPS, printed.ENDS))
+    steps, ends = (e.row("park-channel", "key", key) for key in (STEPS, ENDS))
     return Outcome(
         result=f"{span([steps['factor_low'], steps['factor_high']], ',.0f')} and "
                f"{span([ends['factor_low'], ends['factor_high']], ',.0f')} USD million",
@@ -40,28 +53,37 @@ def _split_path(e: Evidence) -> Outcome:
                and ends["factor_low"] <= steps["factor_high"]})
 
 
-def _above_floor(e: Evidence) -> Outcome:
-    rows = e.table("park-shortfall")
-    floor = rows.loc[rows["base"] == printed.NO_GROWTH, "two_high"].max()
-    models = rows[rows["base"] != printed.NO_GROWTH]
+def _own_growth(e: Evidence) -> Outcome:
+    shares = {when: e.interval(name) for when, name in (
+        ("2013-2021", "park.coverage.growthshare"),
+        ("2019-2021", "park.coverage.growthshare.late"))}
+    ends = [end for share in shares.values() for end in (share.low, share.high)]
+    return Outcome(result=f"coverage {span(ends)}% of the growth",
+                   tests={when: share.high < 100 * TENTH for when, share in shares.items()})
+
+
+def _above_benchmark(e: Evidence) -> Outcome:
+    rows = e.table("park-shortfall").set_index("key")
+    benchmark = rows.loc[NO_GROWTH, "two_high"]
+    models = rows.drop(NO_GROWTH).reset_index()
     return Outcome(
-        result=f"lower ends {span(models['two_low'], '.1f')}, floor to "
-               f"{digits(floor, '.1f')} USD billion",
-        tests=by_row(models, ["base", "model"], models["two_low"] > floor))
+        result=f"lower ends {span(models['two_low'], '.1f')}, benchmark to "
+               f"{digits(benchmark, '.1f')} USD billion",
+        tests=by_row(models, "key", models["two_low"] > benchmark))
 
 
 def _level_2019(e: Evidence) -> Outcome:
-    derived = e.value("park.shortfall.walk.derived")
-    printed_level = e.value("park.shortfall.walk.printed")
+    derived = e.row("park-shortfall", "key", "park-2019/walk")["median"]
+    printed = e.value("park.shortfall.walk.printed")
     return Outcome(
-        result=f"{digits(printed_level, '.1f')} for {digits(derived, '.1f')} USD billion",
-        tests={"random walk": abs(printed_level / derived - 1) < TENTH})
+        result=f"{digits(printed, '.1f')} for {digits(derived, '.1f')} USD billion",
+        tests={"random walk": abs(printed / derived - 1) < TENTH})
 
 
 def _coverage(e: Evidence) -> Outcome:
     rows = e.table("park-backtest")
     return Outcome(result=f"held in {span(rows['inside95'])}% of tests",
-                   tests=by_row(rows, ["series", "model"], rows["inside95"] >= COVERAGE))
+                   tests=by_row(rows, "key", rows["inside95"] >= COVERAGE))
 
 
 def _miss_rank(e: Evidence) -> Outcome:
@@ -72,42 +94,62 @@ def _miss_rank(e: Evidence) -> Outcome:
 
 def _hosts_rose(e: Evidence) -> Outcome:
     rows = e.table("park-hosts")
-    rows = rows[~rows["economy"].isin(printed.NOT_HOSTS)]
+    rows = rows[~rows["key"].isin(NOT_HOSTS)]
     below = rows.loc[rows["excess_low"] <= 0, "economy"]
     return Outcome(result=f"not {', '.join(below)}" if len(below) else "all",
-                   tests=by_row(rows, "economy", rows["excess_low"] > 0))
+                   tests=by_row(rows, "key", rows["excess_low"] > 0))
 
 
-def _lowest(e: Evidence) -> Outcome:
+def _lowest(rows: pd.DataFrame) -> Outcome:
     """Rank one among n gives p = 1 / n."""
-    rows = e.table(SYNTHETIC)
     first = (rows["p"] * rows["n"].astype(float)).round(6) == 1
-    return Outcome(result=f"gaps {span(rows['gap'])}%", tests=by_row(rows, "specification", first))
+    return Outcome(result=f"gaps {span(rows['gap'])}%", tests=by_row(rows, "key", first))
+
+
+def _services_lowest(e: Evidence) -> Outcome:
+    return _lowest(_part(e, SYNTHETIC, SERVICES))
+
+
+def _digital_lowest(e: Evidence) -> Outcome:
+    return _lowest(_part(e, SYNTHETIC, DIGITAL))
 
 
 def _p_value(e: Evidence) -> Outcome:
-    rows = e.table(SYNTHETIC)
+    rows = _part(e, SYNTHETIC, SERVICES)
     return Outcome(result=f"p {span(rows['p'], '.2f')}",
-                   tests=by_row(rows, "specification", rows["p"] <= LEVEL))
+                   tests=by_row(rows, "key", rows["p"] <= LEVEL))
 
 
 def _one_donor_out(e: Evidence) -> Outcome:
-    rows = e.table(SYNTHETIC)
+    rows = _part(e, SYNTHETIC, SERVICES)
     moved = moves(rows, "gap")
     return Outcome(result=f"moves {span(moved, '.1f')} points",
-                   tests=by_row(rows, "specification", moved <= POINTS))
+                   tests=by_row(rows, "key", moved <= POINTS))
 
 
-def _false_date(e: Evidence) -> Outcome:
-    rows = e.table(SYNTHETIC)
+def _false_date(rows: pd.DataFrame) -> Outcome:
     return Outcome(result=f"gaps {span(rows['early'])}%",
-                   tests=by_row(rows, "specification", rows["early"].abs() < POINTS))
+                   tests=by_row(rows, "key", rows["early"].abs() < POINTS))
+
+
+def _services_false_date(e: Evidence) -> Outcome:
+    return _false_date(_part(e, SYNTHETIC, SERVICES))
+
+
+def _digital_false_date(e: Evidence) -> Outcome:
+    return _false_date(_part(e, SYNTHETIC, DIGITAL))
+
+
+def _digital_rank(e: Evidence) -> Outcome:
+    lower, like = e.value("park.dds.lower.like"), e.value("park.dds.like")
+    return Outcome(result=f"{digits(lower, '.0f')} of {digits(like, '.0f')} fell further",
+                   tests={"like-size": (1 + lower) / (1 + like) <= LEVEL})
 
 
 def _breaks_lagged(e: Evidence) -> Outcome:
     rows = e.table("park-breaks").dropna(subset="lagged")
     return Outcome(result=f"p {span(rows['lagged'], '.3f')}",
-                   tests=by_row(rows, "series", rows["lagged"] <= LEVEL))
+                   tests=by_row(rows, "key", rows["lagged"] <= LEVEL))
 
 
 def _breaks_at_raid(e: Evidence) -> Outcome:
@@ -116,7 +158,7 @@ def _breaks_at_raid(e: Evidence) -> Outcome:
     ends = rows["dates"].str.replace(" Q", "Q").str.split(" to ", expand=True)
     first, last = (ends[end].map(lambda date: pd.Period(date).year) for end in ends)
     return Outcome(result="; ".join(rows["dates"]),
-                   tests=by_row(rows, "series", (first <= RAID.year) & (last >= RAID.year)))
+                   tests=by_row(rows, "key", (first <= RAID.year) & (last >= RAID.year)))
 
 
 def _fell(result: str, low: float) -> Outcome:
@@ -148,6 +190,13 @@ def _exports_fell_2021(e: Evidence) -> Outcome:
     return _fell(f"growth of {span([change.low, change.high])}%", -change.high)
 
 
+def _digital_fell(e: Evidence) -> Outcome:
+    fall, park = e.value("park.dds.loss"), e.interval("park.exports.loss")
+    return Outcome(
+        result=f"{digits(fall, ',.0f')} against {span([park.low, park.high], ',.0f')} USD million",
+        tests={"fell": fall > 0, "as-much": fall >= park.low})
+
+
 def _services_fell(e: Evidence) -> Outcome:
     fall, park = e.value("park.services.fall"), e.interval("park.exports.loss")
     return Outcome(
@@ -156,17 +205,24 @@ def _services_fell(e: Evidence) -> Outcome:
 
 
 CHECKS = (
+    Check(id="park-people-together", chapter="park", exhibit="tab-park-together",
+          asks="People are less than half of the fall, in each set that holds together",
+          test=_people_together),
     Check(id="park-people-half", chapter="park", exhibit="tab-park-channel",
           asks="People are less than half of the fall, by each reading of staff",
           test=_people_half),
-    Check(id="park-people-half-strictly", chapter="park", exhibit="tab-park-channel",
-          asks="The same, read five times as strictly", test=_people_half_strictly),
+    Check(id="park-people-half-drawn", chapter="park", exhibit="tab-park-channel",
+          asks="The same, by intervals that hold 90% under equal chances",
+          test=_people_half_drawn),
     Check(id="park-split-path", chapter="park", exhibit="tab-park-channel",
           asks="Steps and ends give the same split of the rise, within ranges",
           test=_split_path),
-    Check(id="park-above-floor", chapter="park", exhibit="tab-park-shortfall",
-          asks="The loss exceeds that against no growth, by each model (95%)",
-          test=_above_floor),
+    Check(id="park-own-growth", chapter="park", exhibit="fig-park-coverage",
+          asks="Less than a tenth of the park's growth is growth of its coverage",
+          test=_own_growth),
+    Check(id="park-above-benchmark", chapter="park", exhibit="tab-park-shortfall",
+          asks="The loss exceeds that against the level of 2021, by each model (95%)",
+          test=_above_benchmark),
     Check(id="park-level-2019", chapter="park", exhibit="tab-park-shortfall",
           asks="Printed exports of 2019 move the loss by less than a tenth", test=_level_2019),
     Check(id="park-coverage", chapter="park", exhibit="tab-park-backtest",
@@ -176,7 +232,7 @@ CHECKS = (
     Check(id="park-hosts-rose", chapter="park", exhibit="tab-park-hosts",
           asks="Each host of firms rose above its own trend by all models", test=_hosts_rose),
     Check(id="park-services-lowest", chapter="park", exhibit="tab-park-synthetic",
-          asks="Services exports: Belarus is lowest in each specification", test=_lowest),
+          asks="Services exports: Belarus is lowest in each specification", test=_services_lowest),
     Check(id="park-services-p", chapter="park", exhibit="tab-park-synthetic",
           asks="Services exports: p at most 0.05", test=_p_value),
     Check(id="park-services-one-donor-out", chapter="park", exhibit="tab-park-synthetic",
@@ -184,7 +240,17 @@ CHECKS = (
           test=_one_donor_out),
     Check(id="park-services-false-date", chapter="park", exhibit="tab-park-synthetic",
           asks="Services exports: the gap at a false date is below ten points",
-          test=_false_date),
+          test=_services_false_date),
+    Check(id="park-digital-fell", chapter="park", exhibit="fig-park-peers",
+          asks="Digital services fell, and by as much as the park's exports", test=_digital_fell),
+    Check(id="park-digital-rank", chapter="park", exhibit="fig-park-peers",
+          asks="Digital services: the fall is rare among economies of like size (at most 0.05)",
+          test=_digital_rank),
+    Check(id="park-digital-lowest", chapter="park", exhibit="tab-park-synthetic",
+          asks="Digital services: Belarus is lowest in each specification", test=_digital_lowest),
+    Check(id="park-digital-false-date", chapter="park", exhibit="tab-park-synthetic",
+          asks="Digital services: the gap at a false date is below ten points",
+          test=_digital_false_date),
     Check(id="park-breaks-lagged", chapter="park", exhibit="tab-park-breaks",
           asks="Breaks are found with a lag too (p at most 0.05)", test=_breaks_lagged),
     Check(id="park-breaks-at-raid", exhibit="tab-park-breaks",

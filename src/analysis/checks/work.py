@@ -1,27 +1,31 @@
-"""Checks on work done in public: pushes from Belarus against their counterfactual, and hosts."""
+"""Checks on work done in public: people who push from Belarus against their counterfactual."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
 
 from analysis.checks.customs import FALSE_ALARM, LEVEL, NEARLY_ALL, POINTS
 from report.checks import Check, Outcome, by_count, by_row, moves, span
 from report.evidence import Evidence
 from report.text import digits
 
-ESTIMATORS = "exodus-estimators"
+ESTIMATORS, YEARS = "exodus-estimators", "exodus-years"
 # Its rows with chosen and with equal weights, by pool of donors.
 WEIGHTS = {"all": ("penalised", "equal"), "western": ("penalised-western", "equal-western")}
 
 
 def _leads(e: Evidence) -> Outcome:
-    p = {"pushes": e.value("exodus.study.leads.p"),
-         "pushes per developer": e.value("exodus.study.leads.p.perdev")}
+    p = {"people": e.value("exodus.study.leads.p"),
+         "pushes": e.value("exodus.study.leads.p.pushes")}
     return Outcome(result=f"p {span(p.values(), '.2f')}",
                    tests={name: one > LEVEL for name, one in p.items()})
 
 
 def _ranks(e: Evidence) -> Outcome:
-    p = {"gap": e.value("exodus.pushes.gap.p"),
-         "ratio of errors": e.value("exodus.pushes.gap.p.ratio"),
+    p = {"gap": e.value("exodus.pushers.mit.gap.p"),
+         "ratio of errors": e.value("exodus.pushers.mit.gap.p.ratio"),
          "curve": e.value("exodus.curve.p")}
     return Outcome(result="p " + ", ".join(digits(one, ".3f") for one in p.values()),
                    tests={name: one <= LEVEL for name, one in p.items()})
@@ -62,10 +66,26 @@ def _mixtures(e: Evidence) -> Outcome:
 
 
 def _average(e: Evidence) -> Outcome:
-    found, p = e.interval("exodus.pushes.did"), e.value("exodus.pushes.did.p")
+    people, pushes = e.interval("exodus.pushers.did"), e.interval("exodus.pushes.did")
+    p = e.value("exodus.pushers.all.p")
     return Outcome(
-        result=f"interval {span([found.low, found.high])}%; rank p {digits(p, '.3f')}",
-        tests={"interval": found.high < 0, "rank": p <= LEVEL})
+        result=f"people {span([people.low, people.high])}%, rank p {digits(p, '.3f')}; "
+               f"pushes {span([pushes.low, pushes.high])}%",
+        tests={"people": people.high < 0, "pushes": pushes.high < 0, "people, rank": p <= LEVEL})
+
+
+def _each_year(e: Evidence) -> Outcome:
+    rows = e.table(YEARS)
+    rows = rows[rows["key"].str.isdigit()]
+    return Outcome(result=f"p {span(rows['mit_p'], '.3f')}",
+                   tests=by_row(rows, "key", rows["mit_p"] <= LEVEL))
+
+
+def _trends(e: Evidence) -> Outcome:
+    """Whether a step as large as the one before leaves a gap."""
+    found = e.value("exodus.breakdown")
+    return Outcome(result=f"holds up to {digits(found, '.2f')} of the step",
+                   tests={"as large": found >= 1})
 
 
 def _curve_sign(e: Evidence) -> Outcome:
@@ -75,9 +95,17 @@ def _curve_sign(e: Evidence) -> Outcome:
 
 
 def _curve_size(e: Evidence) -> Outcome:
-    rows, whole = e.table("exodus-choices"), e.value("exodus.curve.median")
-    return Outcome(result=f"medians {span(rows['median'])}%, of all {digits(whole, '.0f')}%",
-                   tests=by_row(rows, "key", (rows["median"] - whole).abs() <= POINTS))
+    rows, whole = e.table("exodus-curve"), e.value("exodus.curve.median")
+    medians = {option: held.median() for option, held in _by_option(rows)}
+    return Outcome(result=f"medians {span(medians.values())}%, of all {digits(whole, '.0f')}%",
+                   tests={option: abs(median - whole) <= POINTS
+                          for option, median in medians.items()})
+
+
+def _by_option(rows: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
+    """Estimates by each option of the keys of a curve."""
+    for _, options in rows["key"].str.split("/", expand=True).items():
+        yield from ((option, held) for option, held in rows["estimate"].groupby(options))
 
 
 def _curve_2022(e: Evidence) -> Outcome:
@@ -95,11 +123,9 @@ def _hosts_beyond_chance(e: Evidence) -> Outcome:
 
 
 def _hosts_one_sign(e: Evidence) -> Outcome:
-    pairs = {"small": (e.value("exodus.hosts.small"), e.value("exodus.hosts.small.equal")),
-             "all": (e.value("exodus.hosts.all"), e.value("exodus.hosts.all.equal"))}
-    return Outcome(result="; ".join(f"{digits(chosen, '.1f')} and {digits(equal, '.1f')} million"
-                                    for chosen, equal in pairs.values()),
-                   tests={group: chosen * equal > 0 for group, (chosen, equal) in pairs.items()})
+    chosen, equal = e.value("exodus.hosts.small"), e.value("exodus.hosts.small.equal")
+    return Outcome(result=f"{digits(chosen, ',.0f')} and {digits(equal, ',.0f')} people",
+                   tests={"small": chosen * equal > 0})
 
 
 def _pushes_fell(e: Evidence) -> Outcome:
@@ -114,9 +140,9 @@ def _pushes_fell_after_election(e: Evidence) -> Outcome:
 
 
 def _pushes_fell_2022(e: Evidence) -> Outcome:
-    share = e.value("exodus.curve2022.negative")
-    return Outcome(result=f"{digits(share, '.0f')}% of specifications",
-                   tests={"nearly all": share >= NEARLY_ALL})
+    share, p = e.value("exodus.curve2022.negative"), e.value("exodus.curve2022.p")
+    return Outcome(result=f"{digits(share, '.0f')}% of specifications, joint p {digits(p, '.2f')}",
+                   tests={"nearly all": share >= NEARLY_ALL, "beyond chance": p <= LEVEL})
 
 
 CHECKS = (
@@ -133,26 +159,31 @@ CHECKS = (
           asks="Nothing is found at a false date (p above 0.1)", test=_false_date),
     Check(id="exodus-held-out", chapter="exodus", exhibit="tab-exodus-estimators",
           asks="Chosen weights predict donors better than equal weights", test=_held_out),
-    Check(id="exodus-mixtures", chapter="exodus", exhibit="fig-exodus-pushes",
+    Check(id="exodus-each-year", chapter="exodus", exhibit="tab-exodus-years",
+          asks="Belarus is beyond its placebos in each year (p at most 0.05)", test=_each_year),
+    Check(id="exodus-trends", chapter="exodus", exhibit="fig-exodus-sensitivity",
+          asks="The gap survives trends that fail as much as from 2020 to 2021", test=_trends),
+    Check(id="exodus-mixtures", chapter="exodus", exhibit="fig-exodus-pushers",
           asks="Both extremes of all mixtures that fit as well imply a loss", test=_mixtures),
     Check(id="exodus-average", chapter="exodus", exhibit="tab-exodus-estimators",
           asks="The mean since 2022 is below zero by interval and by rank", test=_average),
     Check(id="exodus-curve-sign", chapter="exodus", exhibit="fig-exodus-curve",
           asks="Every specification finds a loss, last four quarters", test=_curve_sign),
-    Check(id="exodus-curve-size", chapter="exodus", exhibit="tab-exodus-choices",
+    Check(id="exodus-curve-size", chapter="exodus", exhibit="fig-exodus-curve",
           asks="No choice moves the median by over ten points", test=_curve_size),
-    Check(id="exodus-curve-2022", chapter="exodus", exhibit="tab-exodus-choices",
+    Check(id="exodus-curve-2022", chapter="exodus", exhibit="fig-exodus-curve",
           asks="Every specification finds a loss, year 2022", test=_curve_2022),
     Check(id="exodus-hosts-beyond-chance", chapter="exodus", exhibit="fig-exodus-hosts",
           asks="Some hosts gained beyond chance (over one in twenty)",
           test=_hosts_beyond_chance),
-    Check(id="exodus-hosts-one-sign", chapter="exodus", exhibit="tab-exodus-gains",
+    Check(id="exodus-hosts-one-sign", chapter="exodus", exhibit="fig-exodus-hosts",
           asks="The gain of hosts has one sign under both weights", test=_hosts_one_sign),
-    Check(id="exodus-pushes-fell", exhibit="fig-exodus-pushes",
+    Check(id="exodus-pushes-fell", exhibit="fig-exodus-against",
           asks="Fewer pushes come from Belarus than in 2021", test=_pushes_fell),
     Check(id="exodus-pushes-fell-after-election", exhibit="fig-exodus-study",
-          asks="Pushes fell after the election, before the invasion (95%)",
+          asks="Fewer people pushed after the election, before the invasion (95%)",
           test=_pushes_fell_after_election),
-    Check(id="exodus-pushes-fell-2022", exhibit="tab-exodus-choices",
-          asks="Pushes fell in 2022, by 95% of specifications", test=_pushes_fell_2022),
+    Check(id="exodus-pushes-fell-2022", exhibit="fig-exodus-curve",
+          asks="Fewer people pushed in 2022, by 95% of specifications and beyond chance",
+          test=_pushes_fell_2022),
 )

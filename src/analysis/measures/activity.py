@@ -89,19 +89,3 @@ def index_to(series: pd.DataFrame | pd.Series, base) -> pd.DataFrame | pd.Series
 def rank_from_below(values: pd.Series, name: str) -> float:
     """Share of values that are at most as high as one of them, that one included."""
     return float((values <= values[name]).mean())
-
-
-OUTCOMES = {"pushes": "Pushes", "pushes-per-developer": "Pushes per developer"}
-
-
-def log_outcomes(activity: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Logarithms of pushes, and of pushes per developer account, by the keys of `OUTCOMES`.
-
-    Returns
-    -------
-    dict
-        Key to a frame with quarters as rows and economies as columns. Accounts are a stock that
-        keeps the idle ones, so the second outcome falls wherever accounts pile up.
-    """
-    pushes, accounts = (wide(activity, c).astype(float) for c in ("git_pushes", "developers"))
-    return {"pushes": np.log(pushes), "pushes-per-developer": np.log(pushes / accounts)}

@@ -46,6 +46,34 @@ def _year(park: Interval, total: float) -> dict[str, object]:
             "rest": propagate(lambda sold: total - sold, park)}
 
 
+# Totals that the park's exports are held against, by key.
+TOTALS = {"national": "of information services", "digital": "of digital services",
+          "services": "of all services"}
+
+
+def coverage_lines(park: Mapping[int, Interval],
+                   totals: Mapping[str, pd.Series]) -> pd.DataFrame:
+    """Exports of the park over several totals of the country, by year.
+
+    Parameters
+    ----------
+    park : mapping of int to Interval
+        Exports by year.
+    totals : mapping of str to pandas.Series
+        Key of `TOTALS` to the country's exports by year, in the same unit.
+
+    Returns
+    -------
+    DataFrame
+        ``key``, ``year``, ``total`` (name), ``low``, ``central``, ``high``.
+    """
+    return pd.DataFrame([
+        {"key": f"{key}/{year}", "year": year, "total": TOTALS[key], "low": ratio.low,
+         "central": ratio.value, "high": ratio.high}
+        for key, total in totals.items()
+        for year, ratio in coverage_by_year(park, total)["coverage"].items()])
+
+
 def growth_split(found: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
     """Growth of the park as growth of the country plus growth of coverage, exactly.
 

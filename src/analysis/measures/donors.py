@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -98,6 +98,44 @@ def screen_donors(intensity: pd.DataFrame, pool: Sequence[Hashable], periods: sl
     if not kept:
         raise ValueError("no donor passes the screen")
     return Screen(kept, dropped, table, factor, limit)
+
+
+def complete_pools(pools: Mapping[str, Sequence[Hashable]], complete: Collection[Hashable],
+                   dropped: Collection[Hashable] = ()) -> dict[str, list[Hashable]]:
+    """Pools of donors without those that lack a quarter, and without some others.
+
+    Parameters
+    ----------
+    pools : mapping
+        Key to donors.
+    complete : collection
+        Economies without a missing quarter.
+    dropped : collection
+        Economies that are left out, such as those of a `Screen`.
+    """
+    kept = set(complete) - set(dropped)
+    return {key: [donor for donor in pool if donor in kept] for key, pool in pools.items()}
+
+
+def screened_pools(pools: Mapping[str, Sequence[Hashable]], complete: Collection[Hashable],
+                   screen: Screen) -> dict[str, list[Hashable]]:
+    """Pools of `complete_pools` without donors that a screen drops, and the first one with them.
+
+    Parameters
+    ----------
+    pools, complete
+        See `complete_pools`.
+    screen : Screen
+        Of the first pool.
+
+    Returns
+    -------
+    dict
+        The pools in their order, and `unscreened`.
+    """
+    first = next(iter(pools))
+    return complete_pools(pools, complete, screen.dropped) | {
+        "unscreened": complete_pools(pools, complete)[first]}
 
 
 def _robust_z(values: pd.Series) -> pd.Series:

@@ -68,6 +68,23 @@ def export_points(series: pd.DataFrame) -> pd.DataFrame:
         for year, level, basis in series.itertuples()])
 
 
+def export_record(published: pd.DataFrame) -> pd.DataFrame:
+    """Every printed export of a whole year, and the preferred series, in one table.
+
+    Returns
+    -------
+    DataFrame
+        ``key``, ``figure``, ``period``, ``middle`` (years), ``low``, ``central``, ``high``,
+        ``basis``, ``source``, and ``joined``, whether a row is of the preferred series.
+    """
+    printed = whole_years(published, "park.exports")
+    printed = printed.assign(key=printed["figure"], basis="published", joined=False)
+    line = export_points(export_series(published)).assign(joined=True)
+    return pd.concat([printed, line], ignore_index=True)[
+        ["key", "figure", "period", "middle", "low", "central", "high", "basis", "source",
+         "joined"]]
+
+
 def growth_by_year(levels: Mapping[int, Interval],
                    said: Mapping[int, Interval]) -> pd.DataFrame:
     """Growth as printed beside growth that the levels of two years imply.
@@ -112,31 +129,3 @@ def growth_table(published: pd.DataFrame) -> pd.DataFrame:
         implied=found["implied"].where(independent, None),
         agree=found["agree"].where(independent, None),
         basis=found["year"].map(BASIS).fillna("levels published"))
-
-
-def after_country(index: pd.DataFrame, exports: Mapping[int, Interval], base: int,
-                  economy: str = "BY", name: str = "Belarus, then the park") -> pd.DataFrame:
-    """Indices of economies with the park standing in for its country after the base year.
-
-    Parameters
-    ----------
-    index : DataFrame
-        Of `analysis.measures.indexed`.
-    exports : mapping of int to Interval
-        The park's exports by year.
-    base : int
-        Year of the index.
-    economy, name : str
-        Code of the country, and name of the joined series.
-
-    Returns
-    -------
-    DataFrame
-        Same columns, without missing values; rows of the park have ``key`` park.
-    """
-    park = pd.DataFrame([
-        {"key": "park", "year": year, "economy": name,
-         "index": 100 * level.value / exports[base].value}
-        for year, level in exports.items() if year > base])
-    country = index["economy"].mask(index["key"] == economy, name)
-    return pd.concat([index.assign(economy=country), park]).dropna()

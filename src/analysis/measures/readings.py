@@ -39,7 +39,7 @@ def tight(published: pd.DataFrame, name: str, factor: float = 5) -> Interval:
 STEPS, REACHES = (5.0, 2.0, 1.0, 0.5), (1000.0, 4000.0)
 
 
-def base_readings(counted: Interval, change: Interval, level: Interval,
+def base_readings(counted: Interval, grown: Interval, change: Interval, level: Interval,
                   steps: Sequence[float] = STEPS,
                   reaches: Sequence[float] = REACHES) -> pd.DataFrame:
     """Base that "nearly" a fall and "over" a level imply, by how loosely both are read.
@@ -48,6 +48,8 @@ def base_readings(counted: Interval, change: Interval, level: Interval,
     ----------
     counted : Interval
         Highest headcount, which stands first.
+    grown : Interval
+        The same with the growth that is held possible after it.
     change : Interval
         Fall in percent, negative, said to be nearly reached.
     level : Interval
@@ -60,11 +62,13 @@ def base_readings(counted: Interval, change: Interval, level: Interval,
     Returns
     -------
     DataFrame
-        ``key`` (counted, or step and reach), ``nearly``, ``over``, ``low``, ``high``, ``label``,
-        ``kind`` (counted, or the reading of "over").
+        ``key`` (counted, grown, or step and reach), ``nearly``, ``over``, ``low``, ``high``,
+        ``label``, ``kind`` (counted, grown, or the reading of "over").
     """
     rows = [{"key": "counted", "nearly": "", "over": "", "low": counted.low, "high": counted.high,
-             "label": "Highest headcount, mid-2021", "kind": "counted"}]
+             "label": "Highest headcount, mid-2021", "kind": "counted"},
+            {"key": "grown", "nearly": "", "over": "", "low": grown.low, "high": grown.high,
+             "label": "Grown from there up to the pace of 2020", "kind": "grown"}]
     for step in steps:
         nearly = f"Fall {-change.value - step:g} to {-change.value:g}%"
         for reach in reaches:

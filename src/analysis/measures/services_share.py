@@ -17,21 +17,6 @@ STATED = {2020: "park.share.services_exports-2020-belorusyirynok2021",
           2024: "park.share.services_exports-2025-kompyuternyevesti2025"}
 
 
-def exports_by_share(published: pd.DataFrame, year: int, services: float) -> Interval:
-    """Exports that a stated share of services exports gives, USD million.
-
-    Parameters
-    ----------
-    published : DataFrame
-        Table ``published``.
-    year : int
-        Year of the share, a key of `STATED`.
-    services : float
-        The country's services exports of that year, USD million.
-    """
-    return times(figure(published, STATED[year]), services / 100)
-
-
 def services_shares(published: pd.DataFrame, exports: Mapping[int, Interval],
                     services: Mapping[int, float]) -> pd.DataFrame:
     """Share of services exports by year, computed where exports were published, and stated.
@@ -53,7 +38,7 @@ def services_shares(published: pd.DataFrame, exports: Mapping[int, Interval],
         derived), ``stated``, ``agree``, ``status``.
     """
     return pd.DataFrame([
-        _derived(published, year, services[year]) if year not in exports else
+        _derived(year, services[year], figure(published, name)) if year not in exports else
         _computed(year, exports[year], services[year], figure(published, name))
         for year, name in STATED.items()])
 
@@ -65,8 +50,7 @@ def _computed(year: int, sold: Interval, total: float, stated: Interval) -> dict
             "status": "exports published"}
 
 
-def _derived(published: pd.DataFrame, year: int, total: float) -> dict[str, object]:
+def _derived(year: int, total: float, stated: Interval) -> dict[str, object]:
     return {"key": str(year), "year": str(year), "total": total,
-            "sold": exports_by_share(published, year, total), "computed": None,
-            "stated": figure(published, STATED[year]), "agree": None,
+            "sold": times(stated, total / 100), "computed": None, "stated": stated, "agree": None,
             "status": "exports derived"}

@@ -108,48 +108,13 @@ def pace_of_fall(flow: pd.Series, start: pd.Period) -> Pace:
                 latest=spans[latest], latest_until=ends[latest])
 
 
-def on_year_before(flow: pd.Series) -> pd.Series:
-    """Change of a quarterly flow on the same quarter of the year before, in percent.
-
-    Parameters
-    ----------
-    flow : Series
-        Indexed by quarterly period without gaps.
-
-    Returns
-    -------
-    Series
-        Without the first year.
-    """
-    return (100 * flow.pct_change(4)).dropna()
-
-
-def yearly_change(paths: pd.DataFrame) -> pd.DataFrame:
-    """Change of quarterly paths on the same quarter of the year before, in percent.
-
-    Parameters
-    ----------
-    paths : DataFrame
-        Long: ``key``, ``year`` (a number), ``path`` (name), ``index``.
-
-    Returns
-    -------
-    DataFrame
-        ``key``, ``year``, ``path``, ``change``; without the first year.
-    """
-    ordered = paths.sort_values(["path", "year"])
-    change = 100 * ordered.groupby("path")["index"].pct_change(4)
-    return ordered.assign(change=change)[["key", "year", "path", "change"]].dropna(
-        ).reset_index(drop=True)
-
-
 # The first count that can open a span of growth: that of the end of 2019.
 SINCE = 2019.9
 
 
-def paces(permits: pd.DataFrame, poland: pd.DataFrame, pushes: pd.Series, start: pd.Period,
+def paces(permits: pd.DataFrame, poland: pd.DataFrame, pushers: pd.Series, start: pd.Period,
           names: Mapping[str, str]) -> pd.DataFrame:
-    """Fastest and latest year of each count of people, and of the fall of pushes.
+    """Fastest and latest year of each count of people, and of the fall of those who push.
 
     Parameters
     ----------
@@ -157,8 +122,8 @@ def paces(permits: pd.DataFrame, poland: pd.DataFrame, pushes: pd.Series, start:
         Table of this name.
     poland : DataFrame
         As `analysis.measures.poland_counts` gives it.
-    pushes : Series
-        Pushes of one economy, indexed by quarterly period without gaps.
+    pushers : Series
+        People who push from one economy, indexed by quarterly period without gaps.
     start : Period
         First quarter that can close the fastest year of the fall.
     names : mapping
@@ -174,10 +139,10 @@ def paces(permits: pd.DataFrame, poland: pd.DataFrame, pushes: pd.Series, start:
           for code in ("EU27", "PL", "LT")}
     of |= {f"{count}-PL": pace_of_growth(poland[poland["key"] == count], since=SINCE)
            for count in ("insured", "documents")}
-    of["pushes-BY"] = pace_of_fall(pushes, start)
+    of["pushers-BY"] = pace_of_fall(pushers, start)
     counts = {f"permits-{code}": f"Valid permits, {names[code]}" for code in ("EU27", "PL", "LT")}
     counts |= {"insured-PL": "Insured, Poland", "documents-PL": "Residence documents, Poland",
-               "pushes-BY": "Pushes from Belarus, fall"}
+               "pushers-BY": "MIT pushers of Belarus, fall"}
     return pd.DataFrame([
         {"key": key, "count": counts[key], "fastest": pace.fastest,
          "fastest_until": quarter_to(pace.fastest_until), "latest": pace.latest,

@@ -63,7 +63,7 @@ CONFLICTS = (
     Conflict("residents-2018", "Residents, end of 2018", "park.residents", END_OF_2018, "settled",
              "different dates", used="2018-12-31"),
     Conflict("staff-2018", "Staff, end of 2018", "park.staff", END_OF_2018, "settled",
-             "the park's own count; the others are older", used="2018-12-31"),
+             "the park's own count; the others are older"),
     Conflict("staff-2020", "Staff 2020", "park.staff", ("2020", "2020-09"), "settled",
              "the lower one is undated"),
     Conflict("staff-2025", "Staff 2025", "park.staff", ("2025-02", "2025-09-22"), "open",
@@ -87,10 +87,10 @@ def conflicts(published: pd.DataFrame, derived: Mapping[str, Interval],
     Returns
     -------
     DataFrame
-        ``key``, ``what``, ``found``, ``kept``, ``state``, ``why``.
+        ``key`` (state and key), ``what``, ``found``, ``kept``, ``state``, ``why``.
     """
     return pd.DataFrame([
-        {"key": one.key, "what": one.what,
+        {"key": f"{one.state}/{one.key}", "what": one.what,
          "found": found(published, one.indicator, one.periods),
          "kept": _used(published, one, derived.get(one.key)), "state": one.state, "why": one.why}
         for one in listed])

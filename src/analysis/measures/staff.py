@@ -8,9 +8,22 @@ import pandas as pd
 
 from analysis.measures.changes import ratio, remaining
 from report.intervals import Interval, propagate
-from report.published import figure
+from report.published import figure, with_intervals
 
 Read = Callable[[str], Interval]
+
+
+def headcounts(published: pd.DataFrame) -> pd.DataFrame:
+    """Every headcount found, in order of time.
+
+    Returns
+    -------
+    DataFrame
+        ``figure``, ``period``, ``middle`` (years), ``low``, ``central``, ``high`` (persons),
+        ``preferred``, ``source``.
+    """
+    return with_intervals(published, "park.staff")[
+        ["figure", "period", "middle", "low", "central", "high", "preferred", "source"]]
 
 
 def mean_of(first: Interval, last: Interval) -> Interval:
@@ -77,6 +90,21 @@ def staff_left(read: Read) -> dict[str, Interval]:
             "counted-2023": ratio(read(HEADS_2021), read(HEADS_2023)),
             "counted-2025": ratio(read(HEADS_2021), read(HEADS_2025)),
             "said-2025": remaining(read(SAID_2025))}
+
+
+def grown_to_2022(read: Read, pace: float) -> Interval:
+    """Staff at the start of 2022 if it grew after June 2021, at most by a part of 2020's jobs.
+
+    Parameters
+    ----------
+    read : callable
+        Turns the name of a figure into its interval.
+    pace : float
+        Most growth over the jobs added in 2020; none is the least.
+    """
+    heads, added = read(HEADS_2021), read("park.staff.added-2020-ahk2021")
+    return propagate(lambda start, jobs, part: start + part * jobs, heads, added,
+                     Interval(pace / 2, 0, pace))
 
 
 CONCEPTS = (

@@ -58,10 +58,10 @@ def statement_pairs(read: Callable[[str], Interval], services: float) -> list[Pa
              "a third of services exports", read(SOLD_2023), times(read(THIRD), services / 100)),
         Pair("staff-2021", "Over 70,000 staff in 2021", "nearly 30% fewer, over 56,000 left",
              read(staff.HEADS_2021), level_before(read(staff.HEADS_2025), read(staff.SAID_2025))),
-        Pair("staff-fall-2023", "Staff down 25% by mid-2023, percent",
+        Pair("staff-mid-2023", "Staff down 25% by mid-2023, percent",
              "over 70,000 and over 60,000", read(staff.SAID_2023),
              percent_change(read(staff.HEADS_2021), read(staff.HEADS_2023))),
-        Pair("staff-2025", "Over 56,000 staff in February 2025", "about 60,000 in September",
+        Pair("staff-level", "Over 56,000 staff in February 2025", "about 60,000 in September",
              read(staff.HEADS_2025), read(HEADS_AUTUMN))]
 
 

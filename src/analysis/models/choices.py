@@ -1,4 +1,4 @@
-"""Choices behind the gap in pushes: pools of donors, outcomes, estimators and dates of the shock.
+"""Choices behind the gap in people who push: date of the shock, pool of donors, estimator.
 
 Choices and their options have short keys, by which results are found; the words stand here, and
 nothing else depends on them.
@@ -12,30 +12,33 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.measures.activity import OUTCOMES
-from analysis.models.curve import SpecificationCurve, by_choice, effect
+from analysis.models.curve import SpecificationCurve, effect, enough_before
 from analysis.models.placebos import Estimator
-from analysis.models.synthetic import equal_weights, synthetic_control
+from analysis.models.synthetic import choose_penalty, equal_weights, synthetic_control
+from analysis.models.synthetic_did import synthetic_did
 
-HEADS = {"timing": "Shock dated to", "outcome": "Outcome", "pool": "Donors",
-         "estimator": "Weights"}
+HEADS = {"timing": "Shock dated to", "pool": "Donors", "estimator": "Weights"}
 # Options by choice and key, each as figures and tables name it; the first is the main one.
 NAMES = {
     "timing": {"invasion-2020": "Invasion, matched on 2020 and 2021",
                "invasion-2021": "Invasion, matched on 2021",
-               "election": "Election, matched on early 2020"},
-    "outcome": OUTCOMES,
+               "year-before": "Start of 2021, matched on 2020"},
     "pool": {"fifth-to-five": "A fifth to five times", "half-to-double": "Half to double",
              "larger": "Larger", "any-size": "Any size", "western": "Western",
-             "not-western": "Not Western", "hosts-kept": "Hosts and combatants kept"},
+             "not-western": "Not Western", "hosts-kept": "Hosts and combatants kept",
+             "unscreened": "A fifth to five times, no screen"},
     "estimator": {"penalised": "Penalised", "penalised-aligned": "Penalised, levels aligned",
                   "plain": "Plain", "plain-aligned": "Plain, levels aligned",
                   "equal": "Equal weights"},
 }
+# Without a penalty some donors fit perfectly, and ratios of errors mean nothing.
+PENALTIES = (0.02, 0.05, 0.1, 0.5)
 LABELS = {choice: list(options.values()) for choice, options in NAMES.items()}
 MAIN = "/".join(next(iter(options)) for options in NAMES.values())
-# Estimators that are compared side by side: all of them, and two with Western donors alone.
-COMPARED = NAMES["estimator"] | {"penalised-western": "Penalised, Western donors",
+# Estimators that are compared side by side: all of them, synthetic difference-in-differences, and
+# two with Western donors alone.
+COMPARED = NAMES["estimator"] | {"synthetic-did": "Synthetic difference-in-differences",
+                                 "penalised-western": "Penalised, Western donors",
                                  "equal-western": "Equal weights, Western donors"}
 
 
@@ -53,6 +56,35 @@ class Timing:
     base: Hashable
 
 
+def timings(periods: pd.PeriodIndex, start: pd.Period) -> dict[str, Timing]:
+    """Dates of the shock by the keys of `NAMES`.
+
+    Parameters
+    ----------
+    periods : pandas.PeriodIndex
+        Quarters of the outcome, in order of time.
+    start : pandas.Period
+        Quarter of the invasion; the year before it begins four quarters earlier.
+    """
+    begin, before = periods[0], start - 4
+    return {"invasion-2020": Timing(start=start, base=begin),
+            "invasion-2021": Timing(start=start, base=before),
+            "year-before": Timing(start=before, base=begin)}
+
+
+def penalty_of(outcome: pd.DataFrame, treated: Hashable, start: Hashable) -> float:
+    """Penalty among `PENALTIES` that predicts donors best before the start.
+
+    Parameters
+    ----------
+    outcome : pandas.DataFrame, shape (periods, units)
+        Log outcomes of the treated unit, which has no part in the choice, and of its donors.
+    treated, start : hashable
+    """
+    errors = choose_penalty(outcome.drop(columns=treated), start, list(PENALTIES))
+    return float(errors.idxmin())
+
+
 def estimators(penalty: float) -> dict[str, Estimator]:
     """The estimators that are compared, by the keys of `NAMES`.
 
@@ -67,8 +99,8 @@ def estimators(penalty: float) -> dict[str, Estimator]:
             "equal": equal_weights}
 
 
-def with_western(estimators: Mapping[str, Estimator], outcome: pd.DataFrame,
-                 western: pd.DataFrame) -> dict[str, tuple[Estimator, pd.DataFrame]]:
+def compared(estimators: Mapping[str, Estimator], outcome: pd.DataFrame,
+             western: pd.DataFrame) -> dict[str, tuple[Estimator, pd.DataFrame]]:
     """Estimators and the outcomes that each is given, by the keys of `COMPARED`.
 
     Parameters
@@ -79,17 +111,32 @@ def with_western(estimators: Mapping[str, Estimator], outcome: pd.DataFrame,
         Log outcomes of the treated unit with all its donors, and with Western donors alone.
     """
     return {key: (estimator, outcome) for key, estimator in estimators.items()} | {
+        "synthetic-did": (synthetic_did, outcome),
         "penalised-western": (estimators["penalised"], western),
         "equal-western": (estimators["equal"], western)}
 
 
-def gap(unit: Hashable, years: slice, *, timing: Timing, outcome: pd.DataFrame,
+def can_carry(periods: pd.Index, *, timing: Timing, **others: object) -> bool:
+    """Whether a combination matches on enough periods; see `analysis.models.curve.enough_before`.
+
+    Parameters
+    ----------
+    periods : pandas.Index
+        Periods of the outcome.
+    timing : Timing
+    **others
+        Options of the other choices, which do not matter.
+    """
+    return enough_before(periods, timing.start, timing.base)
+
+
+def gap(outcome: pd.DataFrame, years: slice, unit: Hashable, *, timing: Timing,
         pool: list[Hashable], estimator: Estimator) -> float:
     """Effect on one unit over some periods under one option of each choice, a share.
 
     Parameters
     ----------
-    unit, years, outcome, pool, estimator
+    outcome, years, unit, pool, estimator
         See `analysis.models.curve.effect`.
     timing : Timing
     """
@@ -97,44 +144,28 @@ def gap(unit: Hashable, years: slice, *, timing: Timing, outcome: pd.DataFrame,
                   base=timing.base, years=years)
 
 
-def main_option(options: Mapping[str, object]) -> dict[str, object]:
-    """The first option alone, by its key."""
-    key = next(iter(options))
-    return {key: options[key]}
-
-
-def in_words(curve: SpecificationCurve) -> pd.DataFrame:
-    """Estimates of a curve in percent, with the names of the options in place of their keys.
+def in_words(curve: SpecificationCurve, early: SpecificationCurve) -> pd.DataFrame:
+    """Estimates of two curves in percent, with the names of the options in place of their keys.
 
     Parameters
     ----------
-    curve : SpecificationCurve
-        Over the choices and options of `NAMES`.
+    curve, early : SpecificationCurve
+        Over the choices and options of `NAMES`, for late and for early periods.
 
     Returns
     -------
     pandas.DataFrame
-        In order of the estimate: `key` (keys of the options, joined by `/`), a column for each
-        choice, `estimate` (percent).
+        In order of the late estimate: `key` (keys of the options, joined by `/`), a column for
+        each choice, `estimate` and `early` (percent).
     """
     keys = curve.table[list(NAMES)]
     words = {choice: keys[choice].map(NAMES[choice]) for choice in NAMES}
+    first = early.table.set_index(list(NAMES))["estimate"]
     return pd.DataFrame({"key": keys.agg("/".join, axis=1), **words,
-                         "estimate": 100 * curve.table["estimate"]})
+                         "estimate": 100 * curve.table["estimate"],
+                         "early": 100 * first.loc[pd.MultiIndex.from_frame(keys)].to_numpy()})
 
 
-def by_option(curve: SpecificationCurve, early: SpecificationCurve) -> pd.DataFrame:
-    """Two curves by each option; see `analysis.models.curve.by_choice`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        `key` (choice and option, joined by `/`), then as `by_choice`, in words.
-    """
-    table = by_choice(curve, early, {choice: choice for choice in HEADS})
-    keys = table["choice"] + "/" + table["option"]
-    words = {f"{choice}/{option}": name for choice, options in NAMES.items()
-             for option, name in options.items()}
-    shown = table.assign(choice=table["choice"].map(HEADS), option=keys.map(words))
-    shown.insert(0, "key", keys)
-    return shown
+def medians(curve: SpecificationCurve, choice: str) -> pd.Series:
+    """Median estimate in percent by option of one choice, indexed by its key."""
+    return 100 * curve.by(choice)["median"]

@@ -11,7 +11,6 @@ import pandas as pd
 
 from analysis.models.counterfactual import relative_gap
 from analysis.models.placebos import Estimator
-from report.intervals import Interval
 
 Choices = Mapping[str, Mapping[str, object]]
 
@@ -207,52 +206,3 @@ def joint_test(curve: SpecificationCurve, choices: Choices, unit_effect: Callabl
     return CurveTest(float((table["median"] <= own["median"]).mean()),
                      float((table["share_negative"] >= own["share_negative"]).mean()), table,
                      len(table), len(labels))
-
-
-def curve_p_value(choices: Choices, unit_effect: Callable[..., float], treated: Hashable,
-                  units: Sequence[Hashable]) -> tuple[float, pd.Series]:
-    """Rank of one unit's median effect among those of untreated units, over all combinations.
-
-    Parameters
-    ----------
-    choices : mapping
-        See `specification_curve`.
-    unit_effect, treated, units
-        See `joint_test`.
-
-    Returns
-    -------
-    tuple of float and pandas.Series
-        Share of units, the treated one included, with a median at most as high; and the medians.
-    """
-    curve = specification_curve(choices, lambda **one: unit_effect(treated, **one))
-    test = joint_test(curve, choices, unit_effect, treated, units)
-    return test.p_value, test.units["median"]
-
-
-def by_choice(curve: SpecificationCurve, early: SpecificationCurve,
-              heads: Mapping[str, str]) -> pd.DataFrame:
-    """Two curves over the same choices, summed up by each option.
-
-    Parameters
-    ----------
-    curve, early : SpecificationCurve
-        Effects as shares, late and early.
-    heads : mapping
-        Choice to its name.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row an option: `choice`, `option`, `n`, `median` and `range` (percent, of `curve`),
-        `negative` and `negative_early` (percent of specifications below zero).
-    """
-    rows = []
-    for choice, head in heads.items():
-        late, first = curve.by(choice).sort_values("median"), early.by(choice)
-        rows += [{"choice": head, "option": option, "n": row["n"], "median": 100 * row["median"],
-                  "range": Interval(*(100 * row[e] for e in ("median", "low", "high"))),
-                  "negative": 100 * row["share_negative"],
-                  "negative_early": 100 * first.loc[option, "share_negative"]}
-                 for option, row in late.iterrows()]
-    return pd.DataFrame(rows)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analysis.models.breaks import break_in_mean
+from report.text import quarter
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,28 @@ class Candidate:
     often: str
     values: pd.Series
     shown: Callable[[object], str] = str
+
+
+def of_the_sector(services: pd.Series, ict: pd.Series, pushes: pd.Series,
+                  park: pd.Series) -> pd.DataFrame:
+    """Tests of the series that could date the turn of the sector; see `break_table`.
+
+    Parameters
+    ----------
+    services, pushes : pandas.Series
+        Gap of the logarithm to other economies, of total services exports by year and of pushes
+        of code by quarter.
+    ict : pandas.Series
+        The country's exports of information services by year.
+    park : pandas.Series
+        The park's exports by year, too short to be tested.
+    """
+    growth = np.log(ict).diff().dropna()
+    return break_table([
+        Candidate("services", "Total services exports against others", "yearly", services),
+        Candidate("ict", "Growth of national exports of information services", "yearly", growth),
+        Candidate("pushes", "Pushes of code against others", "quarterly", pushes, quarter)],
+        too_short=[Candidate("park", "The park's exports", "yearly", park)])
 
 
 def break_table(series: Sequence[Candidate], too_short: Sequence[Candidate] = ()) -> pd.DataFrame:

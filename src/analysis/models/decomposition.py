@@ -212,29 +212,3 @@ def chain(factor: Mapping[int, Interval], total: Mapping[int, Interval]) -> pd.D
 def summed(parts: Iterable[Interval]) -> Interval:
     """Sum of intervals, as if each could be at its bound whatever the others are."""
     return propagate(lambda *values: sum(values), *parts)
-
-
-def three_way(people: Interval, exported: Interval, before: Interval,
-              after: Interval) -> dict[str, Interval]:
-    """Change of a total split into people, the share sold abroad, and sales per person.
-
-    The log-mean Divisia split of `decompose` with three factors, by interval.
-
-    Parameters
-    ----------
-    people, exported : Interval
-        Ratio of staff, and of the exported share of sales, after to before.
-    before, after : Interval
-        Exports at the two dates.
-
-    Returns
-    -------
-    dict of str to Interval
-        ``people``, ``exported``, ``sales``: percent of the change of the logarithm of exports.
-    """
-    def rest(p: float, s: float, first: float, last: float) -> float:
-        return 100 * (1 - (np.log(p) + np.log(s)) / np.log(last / first))
-
-    return {"people": split_by_interval(people, before, after).share,
-            "exported": split_by_interval(exported, before, after).share,
-            "sales": propagate(rest, people, exported, before, after)}

@@ -65,8 +65,8 @@ def _gain(flow: pd.Series, gaps: pd.DataFrame, unit: Hashable, window: slice,
         "p_value": float((effects.abs() >= abs(effects[unit])).mean())}
 
 
-def host_gains(table: pd.DataFrame, names: Mapping[Hashable, str],
-               treated: Hashable) -> pd.DataFrame:
+def host_gains(table: pd.DataFrame, names: Mapping[Hashable, str], treated: Hashable,
+               periods: int = 1) -> pd.DataFrame:
     """Gains of hosts beside the loss of the treated unit, one row an economy.
 
     Parameters
@@ -78,13 +78,15 @@ def host_gains(table: pd.DataFrame, names: Mapping[Hashable, str],
         Unit to its name.
     treated : hashable
         Unit whose loss the gains are compared with; it comes first.
+    periods : int
+        Periods of each window, by which sums are divided: 4 for a mean quarter of a year.
 
     Returns
     -------
     pandas.DataFrame
         `key` (unit), `host` (name); `2022`, `2022_low`, `2022_high`, `last`, `last_low`,
         `last_high` (percent of the counterfactual); `gain_2022`, `gain_last`, `equal_last`
-        (thousand of the flow); `p_2022`, `p_last`; `of_loss` (percent of the treated unit's loss).
+        (unit of the flow); `p_2022`, `p_last`; `of_loss` (percent of the treated unit's loss).
         Hosts in order of `last`.
     """
     main, other = (table[table["estimator"] == name].pivot(index="unit", columns="window")
@@ -93,9 +95,9 @@ def host_gains(table: pd.DataFrame, names: Mapping[Hashable, str],
     for window in ("2022", "last"):
         for end in ("", "_low", "_high"):
             frame[f"{window}{end}"] = 100 * main[f"relative{end}", window]
-        frame[f"gain_{window}"] = main["gain", window] / 1000
+        frame[f"gain_{window}"] = main["gain", window] / periods
         frame[f"p_{window}"] = main["p_value", window]
-    frame["equal_last"] = other["gain", "last"] / 1000
+    frame["equal_last"] = other["gain", "last"] / periods
     frame["of_loss"] = -100 * frame["gain_last"] / frame.loc[treated, "gain_last"]
     hosts = frame.drop(index=treated).sort_values("last", ascending=False)
     return pd.concat([frame.loc[[treated]], hosts]).reset_index(drop=True)
@@ -112,19 +114,3 @@ def beyond_chance(hosts: pd.DataFrame, window: str) -> list[str]:
         Periods of the gain.
     """
     return sorted(hosts.loc[hosts[f"{window}_low"] > 0, "host"])
-
-
-def sums(hosts: pd.DataFrame) -> pd.Series:
-    """Gains of hosts over the last periods together, in million of the flow.
-
-    Parameters
-    ----------
-    hosts : pandas.DataFrame
-        Rows of `host_gains`.
-
-    Returns
-    -------
-    pandas.Series
-        ``gain_last`` (main estimator) and ``equal_last`` (comparison).
-    """
-    return hosts[["gain_last", "equal_last"]].sum() / 1000

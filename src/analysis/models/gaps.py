@@ -8,10 +8,19 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.activity import decimal_year, rank_from_below
+from analysis.models.conformal import ConformalInterval
+from analysis.models.curve import SpecificationCurve
 from analysis.models.fitset import range_of_gaps
+from analysis.models.inversion import Inversion
 from analysis.models.panel import DifferenceInDifferences, EventStudy
+from analysis.models.sensitivity import Sensitivity
 from analysis.models.synthetic import Counterfactual
 from report.intervals import Interval
+
+# Methods behind intervals for the gap, and how far parallel trends may fail.
+METHODS = {"ratio": "Test inversion, ratio of errors", "mean": "Test inversion, mean gap",
+           "conformal": "Conformal, own past", "parallel": "Parallel trends, by year"}
+FAILING = "Trends fail by {} of the step"
 
 
 def percent(log_points: float) -> float:
@@ -23,6 +32,11 @@ def in_percent(effect: DifferenceInDifferences) -> Interval:
     """Effect on a logarithm in percent, with its bounds by the spread among donors."""
     return Interval(percent(effect.estimate), percent(effect.donor_low),
                     percent(effect.donor_high))
+
+
+def of_curve(found: SpecificationCurve) -> Interval:
+    """Median effect of a specification curve in percent, with its range."""
+    return Interval(100 * found.median, 100 * found.low, 100 * found.high)
 
 
 def ratios(gaps: pd.DataFrame, names: Mapping[Hashable, str]) -> pd.DataFrame:
@@ -72,35 +86,6 @@ def paths(fit: Counterfactual, base_year: int, names: Mapping[str, str]) -> pd.D
                          "index": long["index"]})
 
 
-def counterfactual_growth(fit: Counterfactual, base_year: int, last: int = 4) -> float:
-    """Counterfactual of the last periods over that of a base year, as a ratio of sums.
-
-    Parameters
-    ----------
-    fit : Counterfactual
-        Of log outcomes, indexed by quarterly period.
-    base_year : int
-        Calendar year.
-    last : int
-        Periods at the end.
-    """
-    level = np.exp(fit.synthetic)
-    return float(level.iloc[-last:].sum() / level[level.index.year == base_year].sum())
-
-
-def growth_share(growth: float, relative_gap: float) -> float:
-    """Part of the logarithm of a gap that is growth of the counterfactual, in percent.
-
-    Parameters
-    ----------
-    growth : float
-        Counterfactual now over that before, a ratio.
-    relative_gap : float
-        Gap as a share of the counterfactual, negative for a loss.
-    """
-    return float(-100 * np.log(growth) / np.log1p(relative_gap))
-
-
 def largest_miss(fit: Counterfactual) -> float:
     """Largest gap in size in any period before the start, unit of the outcome."""
     return float(fit.gap[fit.gap.index < fit.start].abs().max())
@@ -140,28 +125,87 @@ def rank_of_mean(gaps: pd.DataFrame, start: Hashable, unit: Hashable) -> float:
     return rank_from_below(gaps[gaps.index >= start].mean(), unit)
 
 
+def intervals(placebo: Mapping[str, Inversion], conformal: ConformalInterval,
+              trends: Sensitivity) -> pd.DataFrame:
+    """Intervals for one gap by several methods, in percent.
+
+    Parameters
+    ----------
+    placebo : mapping
+        Statistic to an interval by test inversion.
+    conformal : ConformalInterval
+        Of an effect in logarithms.
+    trends : Sensitivity
+        Of an effect in logarithms.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `key` (of `METHODS`; magnitudes above 0 as text), `method` (name), `low`, `high` (percent).
+    """
+    rows = [{"key": key, "low": 100 * one.relative_low, "high": 100 * one.relative_high}
+            for key, one in placebo.items()]
+    rows.append({"key": "conformal", "low": percent(conformal.low),
+                 "high": percent(conformal.high)})
+    rows += [{"key": f"{row['magnitude']:g}" if row["magnitude"] else "parallel",
+              "low": percent(row["low"]), "high": percent(row["high"])}
+             for row in trends.table.to_dict("records")]
+    table = pd.DataFrame(rows)
+    table.insert(1, "method", [METHODS.get(key, FAILING.format(key)) for key in table["key"]])
+    return table
+
+
 def by_outcome(studies: Mapping[str, EventStudy], names: Mapping[str, str]) -> pd.DataFrame:
-    """Effects by quarter of several outcomes, one below the other.
+    """Effects by quarter of several outcomes in percent, one below the other.
 
     Parameters
     ----------
     studies : mapping
-        Key of each outcome to its event study, by quarterly period.
+        Key of each log outcome to its event study, by quarterly period.
     names : mapping
         Key to the name to show.
 
     Returns
     -------
     pandas.DataFrame
-        `key`, the columns of the effects, `outcome` (name) and `year` (start of the quarter).
+        `key`, `outcome` (name), `year` (start of the quarter); `estimate`, `low`, `high`,
+        `donor_low`, `donor_high` (percent).
     """
     parts = []
     for key, study in studies.items():
-        year = decimal_year(study.effects.index)
-        shown = study.effects.assign(outcome=names[key], year=year)
-        shown.insert(0, "key", key)
-        parts.append(shown)
+        shown = 100 * np.expm1(study.effects[["estimate", "low", "high", "donor_low",
+                                              "donor_high"]])
+        parts.append(shown.assign(key=key, outcome=names[key],
+                                  year=decimal_year(study.effects.index)))
     return pd.concat(parts, ignore_index=True)
+
+
+def below_unit(gaps: pd.DataFrame, unit: Hashable, start: Hashable) -> pd.Series:
+    """Number of other units with a lower gap than one, in each period from a start on.
+
+    Parameters
+    ----------
+    gaps : pandas.DataFrame, shape (periods, units)
+        Outcomes less their counterfactuals.
+    unit, start : hashable
+        The one that is compared, and the first period.
+    """
+    after = gaps[gaps.index >= start]
+    return after.drop(columns=unit).lt(after[unit], axis=0).sum(axis=1)
+
+
+def lowest_from(below: pd.Series) -> pd.Period:
+    """First period from which on no other unit is lower, of the counts of `below_unit`.
+
+    Raises
+    ------
+    ValueError
+        If some unit is lower in the last period.
+    """
+    if below.iloc[-1]:
+        raise ValueError(f"{below.iloc[-1]} units are lower in {below.index[-1]}")
+    crossed = below.index[below > 0]
+    return below.index[0] if crossed.empty else crossed.max() + 1
 
 
 def below_from(effects: pd.DataFrame, bound: str = "donor_high") -> pd.Period:

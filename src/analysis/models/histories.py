@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analysis.models import backtest, relocation
@@ -19,8 +20,9 @@ HOSTS = ("GE", "AM", "KZ", "UZ", "LT", "PL")
 NEAR = ("GE", "AM", "KZ", "UZ")
 # Economies at war, beside the home economy
 AT_WAR = ("RU", "UA")
-NAMES = {"park-2019": "The park's growth to 2019", "park-2021": "The park's growth to 2021",
-         "national-2021": "National exports to 2021"}
+NAMES = {"national-2021": "The country's information services",
+         "digital-2021": "The country's digital services",
+         "park-2021": "The park to 2021", "park-2019": "The park to 2019"}
 TRIALS = {"belarus": "Belarus, origins 2013 to 2018", "before": "Others, 2019 to 2021",
           "after": "Others, 2022 to 2024"}
 
@@ -143,10 +145,11 @@ def ranks(error: float, others: pd.Series) -> dict[str, float]:
     Returns
     -------
     dict
-        ``all``, and ``calm`` without economies at war.
+        ``all``, and ``calm`` without economies at war; ``percent``, the error itself.
     """
     calm = others.drop(list(AT_WAR), errors="ignore")
-    return {"all": backtest.rank_of(error, others), "calm": backtest.rank_of(error, calm)}
+    return {"all": backtest.rank_of(error, others), "calm": backtest.rank_of(error, calm),
+            "percent": float(100 * np.expm1(error))}
 
 
 def donors(exports: pd.DataFrame, home: str) -> list[str]:

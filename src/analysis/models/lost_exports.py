@@ -13,26 +13,32 @@ from analysis.models.growth import Forecast
 from report.intervals import Interval
 
 Paths = Mapping[tuple[str, str], Forecast]
-BASES = histories.NAMES | {"others": "Ten other economies", "none": "No growth"}
+BASES = histories.NAMES | {"others": "Ten other economies", "none": "Benchmark: no growth"}
 MODELS = growth.NAMES | {"growth": "Their growth", "level": "Level of 2021"}
 OTHERS, NONE = ("others", "growth"), ("none", "level")
 
 
-def own_histories(levels: pd.Series, national: pd.Series,
-                  last: int) -> dict[str, histories.History]:
-    """Histories that the models continue: the park's to 2019 and to 2021, and the country's.
+def continued(levels: pd.Series, country: Mapping[str, pd.Series],
+              last: int) -> dict[str, histories.History]:
+    """Histories that the models continue: the country's, and the park's to 2021 and to 2019.
 
     Parameters
     ----------
-    levels, national : pandas.Series
+    levels, country
         See `paths`.
     last : int
         Last year of the forecasts.
+
+    Returns
+    -------
+    dict of str to History
+        By keys of `analysis.models.histories.NAMES`, in their order.
     """
-    return histories.park(levels, {"national": national}, bases=(2019, 2021), last=last)
+    found = histories.park(levels, country, bases=(2019, 2021), last=last)
+    return {key: found[key] for key in histories.NAMES}
 
 
-def paths(levels: pd.Series, national: pd.Series, peers: pd.DataFrame,
+def paths(levels: pd.Series, country: Mapping[str, pd.Series], peers: pd.DataFrame,
           years: list[int]) -> dict[tuple[str, str], Forecast]:
     """All counterfactuals of the park's exports.
 
@@ -40,10 +46,11 @@ def paths(levels: pd.Series, national: pd.Series, peers: pd.DataFrame,
     ----------
     levels : pandas.Series
         The park's exports by year, USD million, to 2021.
-    national : pandas.Series
-        The country's exports of information services.
+    country : mapping of str to pandas.Series
+        Exports of the country by year: ``national``, of information services, and ``digital``, of
+        services that can be delivered over a network.
     peers : DataFrame, shape (years, economies)
-        The same of economies whose growth the park could have shared.
+        Exports of information services of economies whose growth the park could have shared.
     years : list of int
         Years after 2021.
 
@@ -52,9 +59,27 @@ def paths(levels: pd.Series, national: pd.Series, peers: pd.DataFrame,
     dict
         By key of the history and of the model, see `BASES` and `MODELS`.
     """
-    found = histories.forecasts(own_histories(levels, national, years[-1]))
+    found = histories.forecasts(continued(levels, country, years[-1]))
     return found | {OTHERS: growth.like_others(peers, 2021, years, levels[2021]),
                     NONE: growth.constant(levels[2021], years)}
+
+
+def implied_coverage(found: Paths, coverage: Interval, year: int, model: str = "walk") -> float:
+    """Park over country that the continued growth of both implies.
+
+    Parameters
+    ----------
+    found : mapping
+        Of `paths`.
+    coverage : Interval
+        The park's exports over the country's exports of information services in 2021.
+    year : int
+    model : str
+        Model that continues both.
+    """
+    own, country = (found[history, model].median[year]
+                    for history in ("park-2021", "national-2021"))
+    return float(coverage.value * own / country)
 
 
 def losses(found: Paths, observed: Mapping[int, Interval],
@@ -78,7 +103,7 @@ def by_walk(levels: pd.Series, observed: Mapping[int, Interval]) -> float:
 
 
 def shortfalls(found: Paths, observed: Mapping[int, Interval], gdp: pd.Series) -> pd.DataFrame:
-    """Exports not made in two and in three years against each path, with parts of GDP.
+    """Exports not made in two and in three years against each path, with the part of GDP.
 
     Parameters
     ----------
@@ -92,20 +117,32 @@ def shortfalls(found: Paths, observed: Mapping[int, Interval], gdp: pd.Series) -
     Returns
     -------
     DataFrame
-        ``key``, ``base``, ``model`` (names), ``median``, ``two`` (95% interval) and ``three``, USD
-        billion; ``share``, percent of the GDP of 2022 and 2023; ``gdp``, the loss of three years
-        in percent of the GDP of 2023.
+        ``key``, ``history`` (key), ``base``, ``model`` (names), ``median``, ``two`` (95% interval)
+        and ``three``, USD billion; ``share``, percent of the GDP of 2022 and 2023.
     """
     two, three = (losses(found, observed, years) for years in ([2022, 2023], [2022, 2023, 2024]))
     return pd.DataFrame([{
-        "key": "/".join(key), "base": BASES[key[0]], "model": MODELS[key[1]],
+        "key": "/".join(key), "history": key[0], "base": BASES[key[0]], "model": MODELS[key[1]],
         "median": two[key].value, "two": two[key], "three": three[key],
-        "share": 1e5 * two[key].value / (gdp[2022] + gdp[2023]),
-        "gdp": 1e5 * three[key].value / gdp[2023]} for key in found])
+        "share": 1e5 * two[key].value / (gdp[2022] + gdp[2023])} for key in found])
+
+
+def medians(table: pd.DataFrame, *bases: str) -> Interval:
+    """Median, least and greatest median loss over all models of some histories.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Of `shortfalls`.
+    *bases : str
+        Keys of histories.
+    """
+    found = table.loc[table["history"].isin(bases), "median"]
+    return Interval(float(found.median()), float(found.min()), float(found.max()))
 
 
 def fan(found: Paths, levels: pd.Series, bases: Sequence[str]) -> pd.DataFrame:
-    """Forecasts from histories of the park itself, each from the value of its base year on.
+    """Forecasts from some histories, each from the value of its base year on.
 
     Parameters
     ----------
@@ -114,7 +151,7 @@ def fan(found: Paths, levels: pd.Series, bases: Sequence[str]) -> pd.DataFrame:
     levels : pandas.Series
         The park's exports by year.
     bases : sequence of str
-        Keys of the histories, such as ``park-2019``.
+        Keys of the histories, such as ``park-2021``.
 
     Returns
     -------
@@ -122,12 +159,11 @@ def fan(found: Paths, levels: pd.Series, bases: Sequence[str]) -> pd.DataFrame:
         For `report.drawing.panels.fans`: ``key``, ``year``, ``median``, ``low``, ``high``,
         ``panel``, ``model`` (name).
     """
-    parts = [_path(path, levels).assign(
-        key="/".join((base, model)),
-        panel=f"Models of the years to {path.paths.columns[0] - 1}: exports, USD million",
-        model=MODELS[model])
-        for base in bases for (history, model), path in found.items() if history == base]
-    return pd.concat(parts)
+    return pd.concat([
+        _path(path, levels).assign(
+            key="/".join((base, model)), model=MODELS[model],
+            panel=f"Growth continued: {BASES[base][0].lower()}{BASES[base][1:]}, USD million")
+        for base in bases for (history, model), path in found.items() if history == base])
 
 
 def _path(path: Forecast, levels: pd.Series) -> pd.DataFrame:

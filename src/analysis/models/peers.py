@@ -70,6 +70,25 @@ def peer_gaps(values: pd.DataFrame, treated: Hashable, start: int,
     return pd.DataFrame(rows)
 
 
+def by_series(found: Mapping[str, pd.DataFrame], names: Mapping[str, str]) -> pd.DataFrame:
+    """Gaps of several series in one table.
+
+    Parameters
+    ----------
+    found : mapping of str to DataFrame
+        Key of a series to its gaps, as `peer_gaps` gives them.
+    names : mapping of str to str
+        Key of a series to its name.
+
+    Returns
+    -------
+    DataFrame
+        As `peer_gaps`, with the series before ``key``, and ``series`` (name).
+    """
+    return pd.concat([gaps.assign(key=series + "/" + gaps["key"], series=names[series])
+                      for series, gaps in found.items()], ignore_index=True)
+
+
 def gaps_by_year(values: pd.DataFrame, treated: Hashable, start: int,
                  pools: Mapping[str, Sequence[Hashable]], *,
                  estimators: Mapping[str, Estimator] = ESTIMATORS) -> pd.DataFrame:

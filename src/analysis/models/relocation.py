@@ -1,4 +1,4 @@
-"""How much of a loss may have turned up elsewhere: rises above trend, and bounds from them."""
+"""What of a loss may have turned up elsewhere: rises of other economies above their trends."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.models.growth import MODELS, Model, drift
-from report.intervals import Interval, propagate
+from report.intervals import Interval
 
 
 def above_trend(exports: pd.DataFrame, base: int, year: int, *,
@@ -82,35 +82,3 @@ def hosts_and_losers(exports: pd.DataFrame, base: int, year: int, loss: Sequence
 def known(exports: pd.DataFrame, base: int) -> dict[str, pd.Series]:
     """What `above_trend` shows a model of each economy."""
     return {economy: values.loc[:base].dropna() for economy, values in exports.items()}
-
-
-def billed_elsewhere(loss: Interval, gained: float, other_loss: float) -> dict[str, Interval]:
-    """Largest share of a loss that a gain elsewhere can hold, and the share if losers are alike.
-
-    No lower bound above zero follows: all of the gain may have other origins.
-
-    Parameters
-    ----------
-    loss : Interval
-        Of the first loser, positive.
-    gained : float
-        Gain elsewhere, in the same unit; below zero it counts as none.
-    other_loss : float
-        Loss of other losers, who may have moved to the same places.
-
-    Returns
-    -------
-    dict of str to Interval
-        ``most``: all of the gain came from the first loser. ``alike``: every dollar lost by any
-        loser was made good to the same degree. Percent of the loss, at most 100.
-
-    Raises
-    ------
-    ValueError
-        If the loss is not positive, or the other one negative.
-    """
-    if loss.low <= 0 or other_loss < 0:
-        raise ValueError("losses must be positive")
-    gain = max(gained, 0.0)
-    return {"most": propagate(lambda lost: 100 * min(1.0, gain / lost), loss),
-            "alike": propagate(lambda lost: 100 * min(1.0, gain / (lost + other_loss)), loss)}

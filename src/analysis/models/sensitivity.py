@@ -29,6 +29,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from analysis.models.panel import event_study
+
 MAGNITUDES = (0.0, 0.5, 1.0, 1.5, 2.0)
 LARGEST = 100.0
 
@@ -134,6 +136,32 @@ def means_by_window(outcomes: pd.DataFrame, windows: Mapping[Hashable, slice]) -
     pandas.DataFrame, shape (windows, units)
     """
     return pd.DataFrame({name: outcomes.loc[window].mean() for name, window in windows.items()}).T
+
+
+def by_year(outcomes: pd.DataFrame, treated: Hashable, start: pd.Period, last: slice,
+            magnitudes: Sequence[float] = MAGNITUDES) -> Sensitivity:
+    """Sensitivity of the effect in the last periods, with years as periods.
+
+    Parameters
+    ----------
+    outcomes : pandas.DataFrame, shape (quarters, units)
+        Log outcomes, indexed by quarterly period from the beginning of a year on.
+    treated, start : hashable, pandas.Period
+        Column of the treated unit and first treated quarter, the first of a year; the year before
+        is the base.
+    last : slice
+        Quarters that the effect is for; they follow the full years as a last period.
+    magnitudes : sequence of float
+        See `relative_magnitudes`.
+    """
+    years = outcomes.index.groupby(outcomes.index.year)
+    full = {str(year): slice(quarters[0], quarters[-1]) for year, quarters in years.items()
+            if len(quarters) == 4}
+    yearly = means_by_window(outcomes, full | {"last": last})
+    base = str(start.year - 1)
+    study = event_study(yearly, treated, str(start.year), base=base)
+    return relative_magnitudes(study.effects["estimate"], study.donor_covariance, base,
+                               weights={"last": 1.0}, magnitudes=magnitudes)
 
 
 @dataclass(frozen=True)

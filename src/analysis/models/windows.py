@@ -69,6 +69,91 @@ def results_by_year(outcomes: pd.DataFrame, treated: Hashable, start: pd.Period,
     return table[["start", *table.columns.drop("start")]]
 
 
+def across_outcomes(outcomes: Mapping[str, pd.DataFrame], treated: Hashable, start: pd.Period,
+                    false_start: pd.Period, *,
+                    estimators: Mapping[str, Estimator]) -> pd.DataFrame:
+    """Results by year of several outcomes side by side.
+
+    Parameters
+    ----------
+    outcomes : mapping
+        Key to complete log outcomes; see `results_by_year`.
+    treated, start, false_start
+        See `results_by_year`.
+    estimators : mapping
+        Key to the estimator of the outcome.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a window: `key` (year, `false-start`, `last` or `all`), `window` and, for each
+        outcome, `{key}_gap` (percent), `{key}_rank`, `{key}_p` (one-sided) and `{key}_two_sided`.
+    """
+    tables = {key: results_by_year(frame, treated, start, false_start, estimator=estimators[key])
+              for key, frame in outcomes.items()}
+    windows = next(iter(tables.values()))["window"]
+    parts = [_prefixed(table, key) for key, table in tables.items()]
+    keys = windows.map({LAST: "last", ALL: "all"}).fillna(windows).where(
+        ~windows.str.endswith("false start"), "false-start")
+    return pd.concat([keys.rename("key"), windows, *parts], axis=1)
+
+
+def _prefixed(table: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Gap in percent, rank and p-values with the key of the outcome before their names."""
+    return pd.DataFrame({f"{key}_gap": 100 * table["gap"], f"{key}_rank": table["rank"],
+                         f"{key}_p": table["p_value"],
+                         f"{key}_two_sided": table["two_sided_p_value"]})
+
+
+def years_to(periods: pd.PeriodIndex, base_year: int) -> dict[str, slice]:
+    """Spans of four quarters that end where the record ends, from a base year on.
+
+    Parameters
+    ----------
+    periods : pandas.PeriodIndex
+        Quarters in order of time.
+    base_year : int
+        Calendar year in which the first span ends.
+
+    Returns
+    -------
+    dict
+        Year of the end to first and last quarter.
+    """
+    last = periods[-1]
+    return {str(year): slice(last - 4 * (last.year - year) - 3, last - 4 * (last.year - year))
+            for year in range(base_year, last.year + 1)}
+
+
+def widening(gaps: pd.DataFrame, flow: pd.Series, treated: Hashable,
+             windows: Mapping[str, slice]) -> pd.DataFrame:
+    """How a gap changed from window to window, and whether more slowly than before.
+
+    Parameters
+    ----------
+    gaps, treated, windows
+        See `by_change`.
+    flow : pandas.Series
+        Level of the treated unit's outcome, by period.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a window but the first: `key` (its label), `own` (percent change of the flow's
+        sum), `gap` (percent change against the counterfactual), `rank`, `p_value` (one-sided),
+        `slower` (two-sided p-value of the change between this change and the one before; missing
+        for the first) and `turn` (that change, percent).
+    """
+    sums = pd.Series({name: flow.loc[window].sum() for name, window in windows.items()})
+    first = by_change(gaps, treated, windows).set_index("window")
+    second = by_change(gaps, treated, windows, order=2).set_index("window")
+    return pd.DataFrame({
+        "key": first.index, "own": 100 * sums.pct_change().loc[first.index],
+        "gap": 100 * first["gap"], "rank": first["rank"], "p_value": first["p_value"],
+        "turn": 100 * second["gap"].reindex(first.index),
+        "slower": second["two_sided_p_value"].reindex(first.index)}).reset_index(drop=True)
+
+
 def by_window(gaps: pd.DataFrame, treated: Hashable,
               windows: Mapping[str, slice]) -> pd.DataFrame:
     """Gap of the treated unit in each window, and its place among those of placebos.

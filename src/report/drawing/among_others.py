@@ -109,8 +109,9 @@ def describe_changes(data: pd.DataFrame, unit: str, spec: str = ".1f") -> str:
     spec : str
         Format spec of the values.
     """
-    def values(row: pd.Series) -> str:
-        return ", ".join(f"{panel} {text.number(value, unit, spec)}"
-                         for panel, value in row.dropna().items())
-
-    return "; ".join(f"{name}: {values(row)}" for name, row in data.iterrows()) + "."
+    said = []
+    for name, row in data.iterrows():
+        values = [f"{panel} {text.number(value, unit, spec)}" for panel, value in
+                  row.dropna().items()]
+        said.append(f"{name}: {', '.join(values)}")
+    return "; ".join(said) + "."

@@ -10,7 +10,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import LogLocator, NullLocator
+from matplotlib.ticker import FixedLocator, LogLocator, NullLocator
 
 from report import text
 from report.drawing import frame, palette
@@ -41,7 +41,7 @@ def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
     level : float, optional
         Reference drawn as a horizontal line.
     log : bool
-        Logarithmic axis with a tick at each doubling.
+        Logarithmic axis with a tick at each doubling, of `level` if that is given.
     height : float
         Inches; the width is that of the page.
     spec : str
@@ -66,7 +66,7 @@ def draw_lines(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
         See `lines`.
     """
     if log:
-        _log_axis(axes, data[y], spec)
+        _log_axis(axes, data[y], spec, level)
     _background(axes, data, x, y, series, colours)
     for name, colour in colours.items():
         line = data[data[series] == name].sort_values(x)
@@ -87,12 +87,16 @@ def _background(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
         axes.plot(line[x], line[y], color=palette.FAINT, linewidth=0.8, alpha=0.7)
 
 
-def _log_axis(axes: Axes, values: pd.Series, spec: str) -> None:
-    """Ticks at doublings, or at ones and threes where doublings would be too many."""
+def _log_axis(axes: Axes, values: pd.Series, spec: str, level: float | None = None) -> None:
+    """Ticks at doublings, of the reference if there is one; ones and threes on a wide axis."""
     wide = values.max() / values.min() > 100
     axes.set_yscale("log", base=10 if wide else 2)
     if wide:
         axes.yaxis.set_major_locator(LogLocator(base=10, subs=(1, 3)))
+        axes.yaxis.set_minor_locator(NullLocator())
+    elif level:
+        # more than any axis shows, since panels may share one
+        axes.yaxis.set_major_locator(FixedLocator(level * 2.0 ** np.arange(-7, 8)))
         axes.yaxis.set_minor_locator(NullLocator())
     frame.values(axes.yaxis, spec)
 
@@ -259,6 +263,24 @@ def describe_ranges(data: pd.DataFrame, label: str, low: str, high: str, unit: s
     """
     return "; ".join(f"{row[label]}: {text.span(row[low], row[high], unit, spec)}"
                      for row in data.to_dict("records")) + "."
+
+
+def describe_among(data: pd.DataFrame, x: str, y: str, series: str, name: str, unit: str,
+                   spec: str = ",.0f", *, rest: str) -> str:
+    """Alt text of one line among others in the background; see `describe`, `describe_rest`.
+
+    Parameters
+    ----------
+    data, x, y, series, unit, spec
+        See `describe`.
+    name : str
+        The line that stands out.
+    rest : str
+        What the others are, with an article.
+    """
+    return (describe(data, x, y, series, [name], unit, spec)
+            + describe_rest(data, x, y, series, [name], unit, spec,
+                            what=f" At the end {rest}"))
 
 
 def describe_rest(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[str], unit: str,

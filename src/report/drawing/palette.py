@@ -22,15 +22,25 @@ INK, MUTED, GRID, FOCUS, BLUE, GREEN, OCHRE, PURPLE, FAINT = LIGHT_TO_DARK
 SERIES = (FOCUS, BLUE, GREEN, PURPLE, OCHRE, MUTED)
 
 
-def in_order(names: Iterable[str]) -> dict[str, str]:
-    """Colours of up to six lines, in the order in which they are told apart best.
+def in_order(names: Iterable[str], shades: Iterable[str] = SERIES) -> dict[str, str]:
+    """Colour of each name, in the order in which names first stand and colours keep apart best.
 
     Parameters
     ----------
     names : iterable of str
-        Of the lines.
+        May stand more than once.
+    shades : iterable of str
+        Colours of the palette, at least one for each name.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer colours than names.
     """
-    return dict(zip(names, SERIES))
+    single, shades = list(dict.fromkeys(names)), list(shades)
+    if len(shades) < len(single):
+        raise ValueError(f"{len(shades)} colours for {len(single)} names")
+    return dict(zip(single, shades))
 
 
 def darkened(drawing: str) -> str:

@@ -128,6 +128,23 @@ def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
     return figure
 
 
+def describe_segments(data: pd.DataFrame, when: str, what: str, unit: str) -> str:
+    """Alt text of `segments` without groups: what `report.drawing.charts.describe` says.
+
+    Parameters
+    ----------
+    data : DataFrame
+        See `segments`.
+    when : str
+        Column of the period, as text that sorts.
+    what : str
+        Name of the series.
+    unit : str
+        Unit of the values.
+    """
+    return describe(data.assign(series=what), when, "central", "series", [what], unit)
+
+
 def _names(axes: Axes, ends: Mapping[str, tuple[float, float]],
            colours: Mapping[str, str]) -> None:
     """Names beside the ends of lines, 0.19 inches apart or more."""
@@ -153,7 +170,7 @@ def fans(observed: pd.DataFrame, forecasts: pd.DataFrame, panel: str, *, band: s
     band : str
         Model whose interval is shaded.
     colours : mapping
-        Model to colour.
+        Model to colour; a panel may lack some models.
     ticks : list of float
         Ticks of the logarithmic axis.
     events : mapping, optional
@@ -200,15 +217,17 @@ def describe_fans(forecasts: pd.DataFrame, panel: str, unit: str) -> str:
     unit : str
         Unit of the values, as `report.text.UNITS` has it.
     """
-    models = list(dict.fromkeys(forecasts["model"]))
-    return " ".join(f"{describe(part, 'year', 'median', 'model', models, unit)} ({name})."
-                    for name, part in forecasts.groupby(panel, sort=False))
+    return " ".join(
+        f"{describe(part, 'year', 'median', 'model', part['model'].unique(), unit)} ({name})."
+        for name, part in forecasts.groupby(panel, sort=False))
 
 
 def _fan(axes: Axes, forecasts: pd.DataFrame, band: str, colours: Mapping[str, str]) -> None:
     ends = {}
     for model, colour in colours.items():
         line = forecasts[forecasts["model"] == model].sort_values("year")
+        if line.empty:
+            continue
         if model == band:
             axes.fill_between(line["year"], line["low"], line["high"], color=colour, alpha=0.16,
                               linewidth=0)

@@ -39,10 +39,6 @@ def test_landmarks_stand_at_their_dates():
     assert measures.landmarks(EVENTS, {"2022-01-office": "Office"}) == {2022.0: "Office"}
 
 
-def test_landmarks_can_be_chosen():
-    assert measures.landmarks(EVENTS, [measures.INVASION]) == {2022.15: "Invasion"}
-
-
 def test_landmark_that_is_missing_is_named():
     with pytest.raises(LookupError, match="2022-02-24-russia"):
         measures.landmarks(EVENTS.drop(index=0))

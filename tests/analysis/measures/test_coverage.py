@@ -59,3 +59,13 @@ def test_jobs_of_2018():
     assert found["share"].value == pytest.approx(100 * 8 / 13)
     assert found["companies"].value == pytest.approx(100 * 268 / 454)
     assert "park.staff.added.earlier-2018-bne2019" in found["share"].rows
+
+
+def test_lines_of_several_totals():
+    found = measures.coverage_lines(
+        {2020: Interval(50, 40, 60), 2021: Interval(50, 50, 50)},
+        {"national": pd.Series({2020: 100.0}), "services": pd.Series({2020: 200.0, 2021: 250.0})})
+    assert found["key"].tolist() == ["national/2020", "services/2020", "services/2021"]
+    assert found["central"].tolist() == [0.5, 0.25, 0.2]
+    assert found.loc[0, ["low", "high"]].tolist() == [0.4, 0.6]
+    assert found["total"].tolist()[0] == "of information services"

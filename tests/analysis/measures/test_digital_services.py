@@ -29,3 +29,15 @@ def test_belarus_and_its_neighbours_as_published():
     assert exports[[2021, 2023]].to_list() == [4584, 3512]
     change = measures.digital_change(services, 2021, 2023)
     assert change[["BY", "PL", "LT"]].to_list() == pytest.approx([-23.4, 32.4, 47.5], abs=0.05)
+
+
+def test_rank_of_a_change_among_all_and_among_some():
+    changes = pd.Series({"RU": -50.0, "BY": -20.0, "PL": 30.0, "LT": 40.0})
+    assert measures.rank_of_change(changes, "BY") == 2
+    assert measures.rank_of_change(changes, "BY", ["PL", "XX"]) == 1
+
+
+def test_economies_of_like_size_are_complete_and_not_left_out():
+    trade = pd.DataFrame({"BY": [10.0, 10], "AA": [1.0, 2], "BB": [50.0, 51], "CC": [None, 10],
+                          "DD": [9.0, 9], "EE": [49.0, 50]}, index=[2020, 2021])
+    assert measures.of_like_size(trade, "BY", 2021, ["DD"]) == ["AA", "EE"]

@@ -64,13 +64,9 @@ def test_growth_that_gives_a_level_is_not_held_against_it():
     assert found.loc["2018", "basis"] == "levels published"
 
 
-def test_the_park_stands_in_after_the_country():
-    index = pd.DataFrame({"key": ["BY", "BY", "PL"], "year": [2021, 2022, 2021],
-                          "economy": ["Belarus", "Belarus", "Poland"],
-                          "index": [100.0, None, 100.0]})
-    exports = {2021: Interval(4, 4, 4), 2022: Interval(3, 3, 3)}
-    found = measures.after_country(index, exports, 2021)
-    assert found[["key", "year", "index"]].to_numpy().tolist() == [
-        ["BY", 2021, 100], ["PL", 2021, 100], ["park", 2022, 75]]
-    assert found["economy"].tolist() == ["Belarus, then the park", "Poland",
-                                         "Belarus, then the park"]
+def test_record_holds_all_printed_values_and_the_joined_ones():
+    found = measures.export_record(tables.load("published"))
+    joined = found[found["joined"]]
+    assert joined["key"].str.startswith("preferred/").all()
+    assert joined["period"].tolist() == [str(year) for year in range(2013, 2024)]
+    assert (found.loc[~found["joined"], "key"] == found.loc[~found["joined"], "figure"]).all()

@@ -10,8 +10,8 @@ from report.intervals import Interval
 
 @pytest.fixture(scope="module")
 def hosts():
-    return measures.people_by_host(tables.load("permits"), tables.load("published")).set_index(
-        "key")
+    return measures.people_by_host(*map(tables.load, (
+        "permits", "published", "poland_register", "born_abroad"))).set_index("key")
 
 
 def test_increase_carries_both_ranges():
@@ -20,19 +20,31 @@ def test_increase_carries_both_ranges():
 
 
 def test_poland_by_hand(hosts):
-    # residence documents 124,438 less 28,745; valid permits 306,447 less 55,902
-    assert hosts.loc["PL", "narrow"].value == 95_693
+    # residence documents 118,562 and 135,876 less 28,745; permits 306,447 and 251,362 less 55,902
+    assert hosts.loc["PL", "narrow"].value == 89_817
+    assert hosts.loc["PL", "narrow_latest"].value == 107_131
     assert hosts.loc["PL", "wide"].value == 250_545
+    assert hosts.loc["PL", "wide_latest"].value == 195_460
+
+
+def test_lithuania_by_hand(hosts):
+    # residents 62,167 and 48,926 less 17,769
+    assert hosts.loc["LT", "narrow"].value == 44_398
+    assert hosts.loc["LT", "narrow_latest"].value == 31_157
 
 
 def test_rest_of_the_union_by_hand(hosts):
     # EU27 446,480 - 133,889, less Poland 250,545, less Lithuania 63,255 - 18,665
     assert hosts.loc["EU-other", "wide"].value == 312_591 - 250_545 - 44_590
+    # 76,840 - 59,322 in 2024
+    assert hosts.loc["EU-other", "narrow_latest"].value == 17_518
 
 
 def test_georgia_by_hand(hosts):
     assert hosts.loc["GE", "narrow"].value == 1_426 + 12_509 - 980
-    assert hosts.loc["GE", "wide_source"] == "net migration"
+    assert hosts.loc["GE", "wide_latest"].value == 1_426 + 12_509 - 980 - 147
+    # census 4,473 less 1,101 born in Belarus, as the United Nations estimate for 2020
+    assert hosts.loc["GE", "narrow_latest"].value == 3_372
 
 
 def test_last_row_is_the_sum_of_the_others(hosts):

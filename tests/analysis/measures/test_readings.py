@@ -24,11 +24,14 @@ def test_tight_reading_is_five_times_as_narrow():
 
 
 def test_base_by_readings():
-    found = measures.base_readings(Interval(70, 70, 75), Interval(-30, -30, -25),
-                                   Interval(56, 56, 57), steps=(5, 1), reaches=(1, 4))
-    assert found["key"].tolist() == ["counted", "5/1", "5/4", "1/1", "1/4"]
-    assert found["low"].tolist() == pytest.approx([70, 56 / 0.75, 56 / 0.75, 56 / 0.71, 56 / 0.71])
-    assert found["high"].tolist() == pytest.approx([75, 57 / 0.7, 60 / 0.7, 57 / 0.7, 60 / 0.7])
-    assert found["kind"].tolist() == ["counted", "56 to 57 left", "56 to 60 left"] + [
+    found = measures.base_readings(Interval(70, 70, 75), Interval(76, 70, 83),
+                                   Interval(-30, -30, -25), Interval(56, 56, 57),
+                                   steps=(5, 1), reaches=(1, 4))
+    assert found["key"].tolist() == ["counted", "grown", "5/1", "5/4", "1/1", "1/4"]
+    assert found["low"].tolist() == pytest.approx(
+        [70, 70, 56 / 0.75, 56 / 0.75, 56 / 0.71, 56 / 0.71])
+    assert found["high"].tolist() == pytest.approx(
+        [75, 83, 57 / 0.7, 60 / 0.7, 57 / 0.7, 60 / 0.7])
+    assert found["kind"].tolist() == ["counted", "grown", "56 to 57 left", "56 to 60 left"] + [
         "56 to 57 left", "56 to 60 left"]
-    assert found["label"].iloc[3] == "Fall 29 to 30%, 56 to 57 left"
+    assert found["label"].iloc[4] == "Fall 29 to 30%, 56 to 57 left"

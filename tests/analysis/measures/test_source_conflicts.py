@@ -34,7 +34,8 @@ def test_values_as_printed():
 
 def test_a_derived_value_takes_the_place_of_printed_ones():
     rows = published({"value": 2000.0})
-    assert measures.conflicts(rows, {}, [ONE])["kept"].tolist() == ["2,000"]
+    found = measures.conflicts(rows, {}, [ONE])
+    assert (found["key"].tolist(), found["kept"].tolist()) == (["open/a"], ["2,000"])
     derived = {"a": Interval(2188, 2179, 2197)}
     assert measures.conflicts(rows, derived, [ONE])["kept"].tolist() == ["2,179 to 2,197 (derived)"]
 

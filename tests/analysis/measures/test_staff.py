@@ -41,3 +41,17 @@ def test_staff_by_year_of_the_data():
     assert staff[2020].high == pytest.approx((58_500 + 70_000) / 2)
     assert staff[2021].low == 70_000
     assert 27_000 < staff[2017].low < staff[2017].high < 33_234
+
+
+def test_growth_to_2022_is_a_part_of_the_jobs_of_2020():
+    figures = {"park.staff-2021-06-afp2021": Interval(72, 70, 75),
+               "park.staff.added-2020-ahk2021": Interval(10, 10, 15)}
+    found = measures.grown_to_2022(figures.get, 0.4)
+    assert (found.low, found.value, found.high) == (70, 74, 81)
+
+
+def test_headcounts_are_in_order():
+    found = measures.headcounts(tables.load("published"))
+    assert found["middle"].is_monotonic_increasing
+    stale = found.set_index("figure")["preferred"]
+    assert not stale["park.staff-2018-11-elpais2018"] and stale["park.staff-2018-12-31-belta2019"]

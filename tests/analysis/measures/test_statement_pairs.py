@@ -20,7 +20,7 @@ def test_pairs_of_the_data():
     assert pairs["exports-2023"].implied.value == pytest.approx(0.333 * 9000, rel=0.01)
     base = pairs["staff-2021"].implied
     assert (base.low, base.high) == pytest.approx((56_000 / 0.75, 57_000 / 0.7))
-    assert pairs["staff-2025"].said.low == 56_000
+    assert pairs["staff-level"].said.low == 56_000
 
 
 def test_strict_readings_lie_within_loose_ones():

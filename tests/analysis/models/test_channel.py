@@ -24,15 +24,18 @@ def test_shares_of_the_fall_by_reading():
 
 
 def test_table_has_steps_ends_readings_and_the_whole():
-    strict = {"a": exact(99), "b": exact(1)}
-    found = channel.split_table(STAFF, EXPORTS, LEFT, strict, {"a": "half", "b": "all"})
+    left = {"said-2023": exact(0.5), "said-2025": exact(1.0)}
+    draws = {"said-2023": np.array([98.0, 99, 100]), "said-2025": np.array([0.0])}
+    found = channel.split_table(STAFF, EXPORTS, left, draws)
     found = found.set_index("key")
     assert list(found.index) == ["2017-2018", "2018-2019", "2019-2020", "2020-2021",
-                                 "2017-2021/steps", "2017-2021/ends", "2021-2023/a", "2021-2023/b",
+                                 "2017-2021/steps", "2017-2021/ends", "2021-2023/said-2023",
+                                 "2021-2023/said-2025",
                                  "2017-2023"]
     # four times the staff and four times the exports
     assert found.loc["2017-2021/ends", "share"].value == pytest.approx(100)
-    assert found.loc["2021-2023/a", "strict"] == exact(99)
+    drawn = found.loc["2021-2023/said-2023", "drawn"]
+    assert (drawn.low, drawn.value, drawn.high) == (98, 99, 100)
     steps = found.iloc[:4]
     assert found.loc["2017-2021/steps", "factor"].value == pytest.approx(
         sum(one.value for one in steps["factor"]))
@@ -41,10 +44,20 @@ def test_table_has_steps_ends_readings_and_the_whole():
     assert (whole.low, whole.high) == pytest.approx((100, 200))
 
 
-def test_home_market_is_a_third_factor():
-    found = channel.home_market({"a": exact(0.8)}, exact(0.9), exact(400), exact(200),
-                                {"a": "fewer"}).iloc[0]
-    logs = np.log(0.5)
-    assert found["people"].value == pytest.approx(100 * np.log(0.8) / logs)
-    assert found["exported"].value == pytest.approx(100 * np.log(0.9) / logs)
-    assert found["sales"].value == pytest.approx(100 * (1 - np.log(0.72) / logs))
+def test_draws_are_shares_of_figures_within_their_ranges():
+    figures = {"park.staff.change-2022-03to2023-mid-justarrived2023": exact(-50),
+               "park.staff.change-2022to2025-02-afp2025": exact(-25),
+               "park.staff-2021-06-afp2021": exact(80),
+               "park.staff-2023-09-22-wikipedia2023": Interval(40, 20, 80),
+               "park.staff-2025-02-newsreport2025": exact(20)}
+    found = channel.share_draws(figures.get, exact(400), exact(200))
+    assert found["said-2023"] == pytest.approx(100)
+    assert found["counted-2025"] == pytest.approx(200)
+    # from all of the staff to a quarter of it
+    assert found["counted-2023"].min() >= 0 and found["counted-2023"].max() <= 200
+    assert np.median(found["counted-2023"]) == pytest.approx(100 * np.log2(80 / 50), abs=3)
+
+
+def test_staff_since_the_first_year_spans_all_readings():
+    whole = channel.since_first(STAFF, LEFT)
+    assert (whole.low, whole.high) == (2, 4)

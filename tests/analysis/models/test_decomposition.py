@@ -11,7 +11,6 @@ from analysis.models.decomposition import (
     logarithmic_mean,
     split_by_interval,
     summed,
-    three_way,
 )
 from report.intervals import Interval
 
@@ -122,13 +121,3 @@ def test_chain_takes_the_years_that_both_have():
     assert [part.value for part in steps["share"]] == pytest.approx([50, 100])
     parts = [*steps["factor"], *steps["rest"]]
     assert summed(parts).value == pytest.approx(7)
-
-
-def test_three_parts_add_up():
-    # exports halve: staff by a quarter, share abroad by a tenth, the rest of it sales per person
-    one = [Interval(v, v, v) for v in (0.75, 0.9, 100, 50)]
-    parts = three_way(*one)
-    assert parts["people"].value == pytest.approx(100 * log(0.75) / log(0.5))
-    assert sum(part.value for part in parts.values()) == pytest.approx(100)
-    wide = three_way(Interval(0.75, 0.7, 0.8), *one[1:])
-    assert wide["sales"].low == pytest.approx(100 * (1 - log(0.7 * 0.9) / log(0.5)))

@@ -65,7 +65,8 @@ def test_donors_and_ranks_leave_the_war_out():
     exports = pd.DataFrame(columns=["AL", "BY", "GE", "RU", "UA", "RS"])
     assert histories.donors(exports, "BY") == ["AL", "RS"]
     others = pd.Series({"RU": -0.9, "AL": 0.1, "RS": 0.2})
-    assert histories.ranks(-0.5, others) == {"all": 0.5, "calm": pytest.approx(1 / 3)}
+    assert histories.ranks(-0.5, others) == pytest.approx(
+        {"all": 0.5, "calm": 1 / 3, "percent": -39.3469})  # exp(-0.5) is 0.606531
 
 
 @pytest.mark.parametrize("path", sorted(CHAPTERS.glob("*.md")), ids=lambda p: p.stem)

@@ -32,8 +32,18 @@ def test_shortfalls_against_each_path_and_gdp():
     found = found.set_index("key")
     assert found.loc["none/level", ["median", "share"]].tolist() == pytest.approx([3, 3])
     assert found.loc["others/growth", "three"].value == pytest.approx(11)
-    assert found.loc["others/growth", "gdp"] == pytest.approx(100 * 11 / 60)
-    assert found["base"].tolist() == ["No growth", "Ten other economies"]
+    assert found["base"].tolist() == ["Benchmark: no growth", "Ten other economies"]
+    assert found["history"].tolist() == ["none", "others"]
+
+
+def test_medians_of_some_histories():
+    table = pd.DataFrame({"history": ["a", "a", "b", "c"], "median": [3.0, 5.0, 4.0, 9.0]})
+    assert lost_exports.medians(table, "a", "b") == Interval(4, 3, 5)
+
+
+def test_coverage_that_continued_growth_implies():
+    found = {("park-2021", "walk"): path(6000.0, 8000), ("national-2021", "walk"): path(5.0, 4000)}
+    assert lost_exports.implied_coverage(found, Interval(0.9, 0.8, 1), 2023) == pytest.approx(1.8)
 
 
 def test_fan_starts_at_the_base_year():
@@ -42,7 +52,7 @@ def test_fan_starts_at_the_base_year():
     by_year = found.set_index("year").sort_index()
     assert by_year["median"].to_dict() == {2021: 4000, 2022: 4400, 2023: 4800}
     assert by_year.loc[2021, ["low", "high"]].tolist() == [4000, 4000]
-    assert set(found["panel"]) == {"Models of the years to 2021: exports, USD million"}
+    assert set(found["panel"]) == {"Growth continued: the park to 2021, USD million"}
     assert set(found["model"]) == {"Random walk with drift"}
 
 
@@ -69,9 +79,10 @@ def test_all_paths_of_a_country():
     years = range(2010, 2022)
     levels = pd.Series([2.0**n for n in range(12)], index=years)
     peers = pd.DataFrame({"A": [10.0] * 15}, index=range(2010, 2025))
-    found = lost_exports.paths(levels.loc[2013:], levels, peers, [2022, 2023, 2024])
-    assert {history for history, _ in found} == {"park-2019", "park-2021", "national-2021",
-                                                 "others", "none"}
+    found = lost_exports.paths(levels.loc[2013:], {"national": levels, "digital": levels}, peers,
+                               [2022, 2023, 2024])
+    assert list(dict.fromkeys(history for history, _ in found)) == [
+        "national-2021", "digital-2021", "park-2021", "park-2019", "others", "none"]
     assert set(found) >= {("national-2021", "damped"), ("park-2019", "line")}
     assert ("park-2021", "damped") not in found  # nine years
     assert found["others", "growth"].median[2024] == levels[2021]

@@ -101,5 +101,5 @@ def test_estimates_by_choice():
     found = market_effects.by_choice(tried, ties("states"))
     assert found.loc["main", ["choice", "states"]].to_list() == [
         "As above", pytest.approx(-60, abs=3)]
-    # the quarter that fell already counts as before: the mean there is 0.83 of what it was
-    assert -60 < found.loc["late", "states"] < -40
+    # before: quarters of 1, 2 and 3, and of 4 at 0.4, which is 0.76 of what it would have been
+    assert found.loc["late", "states"] == pytest.approx(100 * (0.4 / 0.76 - 1), abs=3)

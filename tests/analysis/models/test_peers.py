@@ -54,3 +54,10 @@ def test_incomplete_donors_are_left_out_and_an_incomplete_unit_is_refused():
         peers.log_pools(VALUES, "C", POOLS)
     with pytest.raises(ValueError, match="consecutive"):
         peers.log_pools(VALUES.drop(2016), "U", POOLS)
+
+
+def test_gaps_of_several_series_stand_in_one_table():
+    one = pd.DataFrame({"key": ["equal/a"], "gap": [-1.0]})
+    found = peers.by_series({"x": one, "y": one}, {"x": "First", "y": "Second"})
+    assert found["key"].tolist() == ["x/equal/a", "y/equal/a"]
+    assert found["series"].tolist() == ["First", "Second"]

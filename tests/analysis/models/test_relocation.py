@@ -39,15 +39,3 @@ def test_known_ends_with_the_base_year_and_leaves_gaps_out():
     found = relocation.known(exports, 2021)
     assert found["A"].tolist() == [1, 2, 4, 8, 16] and list(found["B"].index) == [
         2018, 2019, 2020, 2021]
-
-
-def test_billed_elsewhere():
-    loss = Interval(10, 8, 12)
-    found = relocation.billed_elsewhere(loss, gained=6, other_loss=20)
-    assert (found["most"].low, found["most"].value, found["most"].high) == pytest.approx(
-        (50, 60, 75))
-    assert found["alike"].value == pytest.approx(20)
-    assert relocation.billed_elsewhere(loss, 100, 0)["most"].low == 100
-    assert relocation.billed_elsewhere(loss, -1, 0)["most"].high == 0
-    with pytest.raises(ValueError, match="positive"):
-        relocation.billed_elsewhere(Interval(0, -1, 1), 6, 0)

@@ -90,3 +90,9 @@ def test_first_four_series_keep_apart_in_grey_print(series):
     # More lines than four carry their names, as all lines of this report do.
     grey = sorted(lab(colour)[0] for colour in series[:4])
     assert min(b - a for a, b in zip(grey, grey[1:])) > 8, grey
+
+
+def test_names_share_no_colour_and_need_enough_of_them():
+    assert palette.in_order(["a", "b", "a"], ["x", "y", "z"]) == {"a": "x", "b": "y"}
+    with pytest.raises(ValueError, match="1 colours for 2 names"):
+        palette.in_order(["a", "b"], ["x"])

@@ -76,3 +76,23 @@ def test_descriptions_name_what_is_joined():
     assert panels.describe_fans(fans, "panel", "count") == (
         "Line goes from 2 in 2021 to 4 in 2022; its highest is 4 in 2022, its lowest 2 in 2021. "
         "(To 2021).")
+
+
+def test_a_panel_of_fans_may_lack_a_model():
+    observed = pd.DataFrame({"year": [2020, 2021], "low": [1.0, 2], "central": [1.0, 2],
+                             "high": [1.0, 2], "basis": "published"})
+    fan = pd.DataFrame({"panel": ["A", "A", "B", "B"], "model": ["line", "walk", "walk", "walk"],
+                        "year": [2022, 2022, 2021, 2022], "median": [2.0, 3, 2, 3],
+                        "low": [1.0, 2, 2, 2], "high": [3.0, 4, 2, 4]})
+    figure = panels.fans(observed, fan, "panel", band="walk", ticks=[1, 2, 4],
+                         colours={"line": palette.BLUE, "walk": palette.FOCUS})
+    names = [[t.get_text() for t in axes.texts] for axes in figure.axes]
+    plt.close(figure)
+    assert names == [["line", "walk"], ["walk"]]
+    assert "line" not in panels.describe_fans(fan, "panel", "count").split("(A).")[1]
+
+
+def test_description_of_segments():
+    data = pd.DataFrame({"months": ["2022-01", "2022-02"], "central": [5.0, -3.0]})
+    assert panels.describe_segments(data, "months", "Net hiring", "persons").startswith(
+        "Net hiring goes from 5 in 2022-01 to \N{MINUS SIGN}3 in 2022-02")

@@ -24,21 +24,30 @@ kernelspec: {display_name: Python 3, language: python, name: python3}
 
 ```{code-cell} python
 from functools import partial
-from analysis import measures
-from report import tables
-from report.oldchapter import Chapter
-from report.intervals import propagate
 from analysis.models import decomposition
+from report import published, tables
+from report.chapter import Chapter
+from report.intervals import propagate
 
 book = Chapter("fall")
-figure = partial(figures.figure, tables.load("published"))
-before, after = (figure(f"park.exports-{key}") for key in ("2021-park2022", "2023-afp2025"))
-book.number("exports", propagate(lambda a, b: 100 * (1 - b / a), before, after), unit="percent",
-            meaning="Fall of exports", tables=["published"])
-book.number("mean", float(decomposition.logarithmic_mean(1 + 1e-6, 1.0)), unit="ratio",
-            meaning="Logarithmic mean of two numbers that are nearly equal", spec=".3f",
-            tables=["published"], tolerance=1e-12)
+figure = partial(published.figure, tables.load("published"))
+before, after = figure("park.exports-2021-park2022"), figure("park.exports-2023-afp2025")
+book.numbers({
+    "fall.exports": propagate(lambda a, b: 100 * (1 - b / a), before, after),
+    "fall.mean": float(decomposition.logarithmic_mean(1 + 1e-6, 1.0)),
+})
 ```
+"""
+DECLARED = """[number."fall.exports"]
+unit = "percent"
+meaning = "Fall of exports"
+
+[number."fall.mean"]
+unit = "ratio"
+format = ".3f"
+meaning = "Logarithmic mean of two numbers that are nearly equal"
+tables = ["published"]
+tolerance = 1e-12
 """
 
 
@@ -50,6 +59,7 @@ def project(tmp_path):
     shutil.copy(ROOT / "references.bib", tmp_path)
     (tmp_path / "chapters").mkdir()
     (tmp_path / "chapters" / "fall.md").write_text(CHAPTER, encoding="utf-8")
+    (tmp_path / "chapters" / "fall.toml").write_text(DECLARED, encoding="utf-8")
     return tmp_path
 
 

@@ -1,0 +1,94 @@
+"""The README's recipes on a copy of the project: what they name is all that has to be touched."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.sources.datasets import BUILDERS
+from report import tables
+from report.refresh import rebuild
+from report.refresh.store import Store
+from report.run import verify
+
+ROOT = Path(__file__).resolve().parents[1]
+GITHUB = ("github_activity", "github_collaboration", "github_pushers", "github_outgoing")
+COLUMNS = ("git_pushes", "developers", "organizations", "repositories")
+
+
+@pytest.fixture
+def project(tmp_path):
+    copy = verify.copy_project(tmp_path / "copy")
+    (copy / "_build").mkdir()
+    return copy
+
+
+def one_more(table):
+    """Table with its last quarter once more, as the quarter after."""
+    last = table[["year", "quarter"]].max(axis=0) if table.empty else table.sort_values(
+        ["year", "quarter"]).iloc[-1]
+    late = table[(table["year"] == last["year"]) & (table["quarter"] == last["quarter"])]
+    year, quarter = (last["year"] + 1, 1) if last["quarter"] == 4 else \
+        (last["year"], last["quarter"] + 1)
+    return pd.concat([table, late.assign(year=year, quarter=quarter)], ignore_index=True)
+
+
+def as_published(folder):
+    """Files of GitHub with one quarter more, from the tables of the project."""
+    folder.mkdir()
+    activity = one_more(tables.load("github_activity")).rename(columns={"economy": "iso2_code"})
+    keys = ["iso2_code", "year", "quarter"]
+    for name in COLUMNS:
+        activity[[*keys, name]].to_csv(folder / f"{name}.csv", index=False)
+    one_more(tables.load("github_collaboration")).to_csv(
+        folder / "economy_collaborators.csv", index=False)
+    one_more(tables.load("github_pushers")).rename(columns={
+        "economy": "iso2_code", "licence": "spdx_license", "pushers": "num_pushers"}).to_csv(
+            folder / "licenses.csv", index=False)
+    return folder
+
+
+def run_chapters(project):
+    """Ledger of a copy: all chapters, each in a clean kernel, with its own package."""
+    surroundings = os.environ | {"PYTHONPATH": str(project / "src")}
+    done = subprocess.run(
+        [sys.executable, "-m", "report.run.kernels", str(project / "ledger.json")], cwd=project,
+        env=surroundings, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return json.loads((project / "ledger.json").read_text(encoding="utf-8"))
+
+
+def test_new_quarter_of_github_needs_nothing_by_hand(project, tmp_path):
+    store = Store(tmp_path, as_published(tmp_path / "files"))
+    for name in GITHUB:
+        made = rebuild.build(BUILDERS[name], name, store, tables.DATA)
+        (project / "data" / f"{name}.csv").write_text(made, encoding="utf-8")
+    before = tables.load("github_activity")
+    fresh = run_chapters(project)
+    last = before.sort_values(["year", "quarter"]).iloc[-1]
+    paths = fresh["exhibits"]["exodus-pushes"]["data"]
+    years = [row[paths["columns"].index("year")] for row in paths["rows"]]
+    # A quarter stands at its middle or its end, and the new one beyond the last of before.
+    assert max(years) > last["year"] + last["quarter"] / 4
+
+
+def test_new_claim_is_a_row_and_a_section(project):
+    table = project / "data" / "claims.csv"
+    held = pd.read_csv(table, dtype=str, keep_default_na=False)
+    row = held[held["claim"] == "swift"].assign(
+        claim="swift-again", order=str(len(held) + 1), title="Banks, said again")
+    pd.concat([held, row]).to_csv(table, index=False, lineterminator="\n")
+    page = project / "chapters" / "claims.md"
+    text = page.read_text(encoding="utf-8")
+    start = text.index("(claim-swift)=")
+    section = text[start:text.index("(claim-", start + 5)]
+    page.write_text(text + "\n" + section.replace("swift", "swift-again"), encoding="utf-8")
+    shutil.copy(ROOT / "results" / "ledger.json", project / "_build" / "evidence.json")
+    fresh = run_chapters(project)["numbers"]
+    assert fresh["claims.n"]["value"] == len(held) + 1
+    assert fresh["claims.swift-again.verdict"]["value"] == fresh["claims.swift.verdict"]["value"]
