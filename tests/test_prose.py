@@ -19,7 +19,7 @@ ALLOWED = [
     # nor is a year or a quarter of one
     r"\b(?:19|20)\d\d(?: Q[1-4])?\b",
     # names: the European Union of 27 members, the level of an interval
-    r"\bEU27\b", r"\b95%",
+    r"\bEU27\b", r"\b9[05]%",
     # words of a source, with the citation in the same sentence
     r"[“\"][^”\"]*[”\"](?=[^.]*\{cite)",
 ]

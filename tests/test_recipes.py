@@ -29,13 +29,11 @@ def project(tmp_path):
 
 
 def one_more(table):
-    """Table with its last quarter once more, as the quarter after."""
-    last = table[["year", "quarter"]].max(axis=0) if table.empty else table.sort_values(
-        ["year", "quarter"]).iloc[-1]
-    late = table[(table["year"] == last["year"]) & (table["quarter"] == last["quarter"])]
-    year, quarter = (last["year"] + 1, 1) if last["quarter"] == 4 else \
-        (last["year"], last["quarter"] + 1)
-    return pd.concat([table, late.assign(year=year, quarter=quarter)], ignore_index=True)
+    """Table with the quarter after its last, which has the figures of a year before."""
+    last = table.sort_values(["year", "quarter"]).iloc[-1]
+    year, quarter = last["year"] + last["quarter"] // 4, last["quarter"] % 4 + 1
+    before = table[(table["year"] == year - 1) & (table["quarter"] == quarter)]
+    return pd.concat([table, before.assign(year=year)], ignore_index=True)
 
 
 def as_published(folder):

@@ -54,36 +54,57 @@ def test_permits_rose_above_all_in_poland(shown):
         assert rise["valid/PL"] > 0 and rise.idxmax() == "valid/PL"
 
 
-def test_permits_grew_most_where_the_title_says(shown):
-    data = shown("exodus-destinations", "Permits grew most in Poland, Cyprus, Slovakia and "
-                                        "Lithuania").set_index("key")
-    assert list((data["after"] / data["before"]).nlargest(4).index) == ["PL", "CY", "SK", "LT"]
+def test_people_fell_since_2021_and_pushes_since_2023(shown):
+    data = shown("exodus-against", "People who push from Belarus have fallen since 2021, pushes "
+                                   "only since 2023")
+    own = data[data["key"] == "BY"].pivot(index="year", columns="flow", values="index")
+    ends = own.loc[[2022, 2023, 2024, 2025]]  # ends of 2021 to 2024
+    assert (ends["MIT pushers"].diff().dropna() < 0).all()
+    assert ends.loc[2023, "Pushes"] > 100 > ends.loc[2024, "Pushes"] > ends.loc[2025, "Pushes"]
 
 
-def test_belarus_fell_behind_its_donors_after_the_invasion(exhibits, shown):
+def test_fewer_people_push_beyond_the_spread_of_donors(exhibits, shown):
     title = exhibits["exodus-study"]["title"]
-    words = "Belarus fell behind its donors after the invasion, beyond their spread from "
+    words = "Fewer people push from Belarus than its donors imply, beyond their spread from "
     year, quarter = title.removeprefix(words).split(" Q")
-    data = shown("exodus-study", title)
-    pushes = data[data["key"] == "pushes"].set_index("year")
-    below = pushes.index[pushes["donor_high"] < 0]
+    people = shown("exodus-study", title).query("key == 'mit'").set_index("year")
+    below = people.index[people["donor_high"] < 0]
     assert below.min() == int(year) + (int(quarter) - 1) / 4 > 2022
-    assert len(below) == (pushes.index >= below.min()).sum()
-    accounts = data[data["key"] == "pushes-per-developer"].set_index("year")
-    later = accounts.index[accounts["donor_high"] < 0].min()
-    assert below.min() < later <= below.min() + 1  # "a little later", as the text has it
+    assert len(below) == (people.index >= below.min()).sum()
 
 
-def test_few_hosts_gained(shown):
-    data = shown("exodus-hosts", "Few hosts gained more than chance explains")
-    assert 0 < (data["last_low"] > 0).sum() <= len(data) / 4
+def test_gap_survives_half_a_step_and_not_three_quarters(shown):
+    data = shown("exodus-sensitivity", "The gap survives failing trends up to half of the step "
+                                       "from 2020 to 2021, not up to three quarters")
+    high = data.set_index("key")["high"]
+    assert (high[["ratio", "mean", "conformal", "parallel", "0.25", "0.5"]] < 0).all()
+    assert (high[["0.75", "1"]] > 0).all()
 
 
-def test_belarus_had_stopped_falling(shown):
-    data = latest(shown("exodus-pace", "Belarus had stopped falling by late 2025; its "
-                                       "counterfactual kept growing")).set_index("key")
-    assert data.index.size == 2 and (data["year"] >= 2025.5).all()
-    assert data.loc["observed", "change"] > -2 and data.loc["synthetic", "change"] > 5
+def test_belarus_is_behind_in_each_language(shown):
+    data = shown("exodus-languages", "By 2023 fewer pushed from Belarus than elsewhere in each of "
+                                     "its ten largest languages")
+    assert len(data) == 10 and (data["gap_late"] < 0).all()
+    assert data["key"].iloc[-1] == "Python"  # "Python least", as the text has it
+
+
+def test_every_combination_finds_fewer(shown):
+    data = shown("exodus-curve", "Under every combination of choices fewer people push from "
+                                 "Belarus")
+    assert (data["estimate"] < 0).all()
+
+
+def test_small_hosts_gained_georgia_most(shown):
+    data = shown("exodus-hosts", "Small hosts gained people who push in 2022, Georgia most")
+    above = data[data["2022_low"] > 0].set_index("key")
+    assert above["2022"].idxmax() == "GE" and len(above) >= 3
+    assert not set(above.index) & {"PL", "DE", "UA", "TR", "IL", "ES", "CZ"}  # large ones
+
+
+def test_gap_widens_while_the_own_count_hardly_falls(shown):
+    data = shown("exodus-widening", "The gap still widens, Belarus's own count hardly falls")
+    last = data.iloc[-1]
+    assert last["gap"] < -10 and -5 < last["own"] < 0
 
 
 def test_exports_grew_every_year_then_fell(exhibits, shown):
@@ -167,6 +188,38 @@ def test_published_shares_in_tenths(shown):
                                     "election, six tenths now").set_index("key")["central"]
     assert data["park.exports.share.west-2018-bne2019"] == pytest.approx(90, abs=5)
     assert data["park.exports.share.west-2024-newsreport2025"] == pytest.approx(60, abs=5)
+
+
+def test_gains_exceeded_the_american_loss_in_2023_alone(shown):
+    data = shown("pivot-work", "Work gained elsewhere exceeded the American loss in 2023 alone")
+    made_good = data[data["panel"] == "made-good"].set_index("key")["value"]
+    in_2023 = made_good.index.str.endswith("/2023")
+    assert (made_good[in_2023] > 100).all() and (made_good[~in_2023] < 100).all()
+
+
+def test_asia_made_good_a_third_at_most(shown):
+    data = shown("pivot-years", "Asia made good at most a third of the Western loss, by either "
+                                "year").set_index("key")
+    most = data.loc[["stated", "up-to-2024"], "asia_replaced_high"]
+    assert most.max() <= 100 / 3 and data["asia_replaced_high"].max() < 50
+
+
+def test_only_the_american_fall_has_support(shown):
+    data = shown("pivot-treatments", "Only the fall of ties to the United States has support, and "
+                                     "not under every treatment")
+    data = data[~data["key"].str.contains("/shift")]
+    apart = ((data["high"] < 0) | (data["low"] > 0)).groupby(data["bloc"]).sum()
+    assert 0 < apart["united_states"] < (data["bloc"] == "united_states").sum()
+    assert (apart.drop("united_states") == 0).all()
+
+
+def test_levels_agree_and_changes_where_people_moved(shown):
+    data = shown("pivot-proxy", "Recorded work and exports agree in level, and in change where "
+                                "people moved or war struck").set_index("key")
+    assert data.loc["ict/2021-level/all", "correlation"] > 0.8
+    assert data.loc["ict/2021-2023/all", "correlation_span_low"] > 0
+    low, high = data.loc["ict/2021-2023/donors", ["correlation_span_low", "correlation_span_high"]]
+    assert low < 0 < high
 
 
 def test_share_of_the_united_states_halved(shown):

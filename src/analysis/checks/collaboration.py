@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.checks.customs import FALSE_ALARM, HALF, LEVEL
@@ -10,10 +12,15 @@ from report.checks import Check, Outcome, by_count, by_row, span
 from report.evidence import Evidence
 from report.text import digits
 
-DESIGNS = ("world", "market", "shift")
 # Keys of blocs in exhibits, those of table ``blocs``.
 US, RUSSIA, ASIA = "united_states", "russia", "asia"
-TREATMENTS = ["missing", "zero", "bound", "lowest", "highest"]
+TIES = "pivot-treatments"
+# Keys of treatments that fill suppressed flows, and that move dates and samples; see
+# `analysis.models.market_effects.TREATMENTS`.
+SUPPRESSED = ("missing", "zero", "bound", "lowest", "highest")
+CHOICES = ("missing", "complete", "from-2022Q3", "since-2021", "up-to-2023", "no-combatants",
+           "donors-only")
+RELATIVE = ("shift", "shift-zero", "shift-bound")
 
 
 def _breaks(e: Evidence, column: str) -> Outcome:
@@ -40,39 +47,55 @@ def _paths_before(e: Evidence) -> Outcome:
                    tests={"least": least > FALSE_ALARM})
 
 
-def _us_designs(e: Evidence) -> Outcome:
-    row = e.row("pivot-gravity", "key", US)
-    return Outcome(result=f"{span(row[f'{design}_value'] for design in DESIGNS)}%",
-                   tests={design: row[f"{design}_span_high"] < 0 for design in DESIGNS})
+def _effects(e: Evidence, bloc: str, treatments: Iterable[str]) -> pd.DataFrame:
+    """Rows of the ties to one bloc under some treatments, named by the treatment."""
+    rows = e.table(TIES)
+    own = rows[rows["bloc"] == bloc]
+    own = own.assign(name=own["key"].str.partition("/")[2])
+    return own[own["name"].isin(list(treatments))]
 
 
-def _treated(e: Evidence, bloc: str, sign: int) -> Outcome:
-    row = e.row("pivot-suppressed", "key", f"{bloc}/market")
-    found = {name: row[name] for name in TREATMENTS if row[name] is not None}
-    return Outcome(result=f"{span(found.values())}%",
-                   tests={name: sign * value > 0 for name, value in found.items()})
+def _apart(rows: pd.DataFrame, sign: int) -> Outcome:
+    """Placebo intervals that lie on one side of nought."""
+    apart = rows["high"] < 0 if sign < 0 else rows["low"] > 0
+    return Outcome(result=f"placebo intervals within "
+                          f"{span([rows['low'].min(), rows['high'].max()])}%",
+                   tests=by_row(rows, "name", apart))
+
+
+def _signs(rows: pd.DataFrame, most: float, sign: int) -> Outcome:
+    return Outcome(result=f"{span(rows['change'])}%",
+                   tests=by_row(rows, "name", sign * rows["change"] > most))
+
+
+def _us_apart(e: Evidence) -> Outcome:
+    return _apart(_effects(e, US, {*SUPPRESSED, *CHOICES}), -1)
+
+
+def _relative_apart(e: Evidence) -> Outcome:
+    rows = pd.concat([_effects(e, bloc, RELATIVE).assign(name=lambda d: d["key"])
+                      for bloc in ("eu", ASIA)])
+    return _apart(rows, 1)
 
 
 def _us_treated(e: Evidence) -> Outcome:
-    return _treated(e, US, -1)
+    return _signs(_effects(e, US, SUPPRESSED), 0, -1)
 
 
 def _russia_treated(e: Evidence) -> Outcome:
-    return _treated(e, RUSSIA, -1)
+    return _signs(_effects(e, RUSSIA, SUPPRESSED), 0, -1)
 
 
 def _asia_treated(e: Evidence) -> Outcome:
-    return _treated(e, ASIA, 1)
+    return _signs(_effects(e, ASIA, SUPPRESSED), 0, 1)
 
 
 def _us_choices(e: Evidence) -> Outcome:
-    rows = e.table("pivot-choices")
-    return Outcome(result=f"{span(rows['us'])}%", tests=by_row(rows, "key", rows["us"] < -HALF))
+    return _signs(_effects(e, US, CHOICES), HALF, -1)
 
 
 def _asia_choices(e: Evidence) -> Outcome:
-    rows = e.table("pivot-choices")
-    return Outcome(result=f"{span(rows['asia'])}%", tests=by_row(rows, "key", rows["asia"] > 0))
+    return _signs(_effects(e, ASIA, CHOICES), 0, 1)
 
 
 def _us_rare(e: Evidence) -> Outcome:
@@ -82,10 +105,10 @@ def _us_rare(e: Evidence) -> Outcome:
 
 
 def _others_rare(e: Evidence) -> Outcome:
-    rows = e.table("pivot-ranks")
-    rows = rows[rows["key"] != US]
-    return Outcome(result=f"p {span(rows['market_p'], '.2f')}",
-                   tests=by_row(rows, "key", rows["market_p"] <= LEVEL))
+    rows = e.table(TIES)
+    rows = rows[rows["key"].str.endswith("/missing") & (rows["bloc"] != US)]
+    return Outcome(result=f"p {span(rows['p'], '.2f')}",
+                   tests=by_row(rows, "bloc", rows["p"] <= LEVEL))
 
 
 def _own(rows: pd.DataFrame) -> Outcome:
@@ -128,9 +151,7 @@ def _steady_most(e: Evidence) -> Outcome:
 
 
 def _asia_against_senders(e: Evidence) -> Outcome:
-    row = e.row("pivot-gravity", "key", ASIA)
-    low, high = row["market_span_low"], row["market_span_high"]
-    return Outcome(result=f"interval {span([low, high])}%", tests={"interval": low > 0})
+    return _apart(_effects(e, ASIA, ("missing",)), 1)
 
 
 def _incoming_grew(e: Evidence) -> Outcome:
@@ -162,25 +183,30 @@ CHECKS = (
     Check(id="pivot-paths-before", chapter="pivot", exhibit="fig-pivot-paths",
           asks="Paths of 2020 are unremarkable among senders (share above 0.1)",
           test=_paths_before),
-    Check(id="pivot-us-designs", chapter="pivot", exhibit="tab-pivot-gravity",
-          asks="Ties to the United States fell, by each gravity design (95%)",
-          test=_us_designs),
-    Check(id="pivot-us-treated", chapter="pivot", exhibit="tab-pivot-suppressed",
+    Check(id="pivot-us-apart", chapter="pivot", exhibit="fig-pivot-treatments",
+          asks="Ties to the United States fell against other senders, under each treatment "
+               "(placebo intervals, about 90%)",
+          test=_us_apart),
+    Check(id="pivot-relative-apart", chapter="pivot", exhibit="fig-pivot-treatments",
+          asks="Ties to the Union and Asia rose against Belarus's other ties, under each "
+               "treatment (placebo intervals, about 90%)",
+          test=_relative_apart),
+    Check(id="pivot-us-treated", chapter="pivot", exhibit="fig-pivot-treatments",
           asks="United States: a fall under each treatment of suppressed flows",
           test=_us_treated),
-    Check(id="pivot-russia-treated", chapter="pivot", exhibit="tab-pivot-suppressed",
+    Check(id="pivot-russia-treated", chapter="pivot", exhibit="fig-pivot-treatments",
           asks="Russia: a fall under each treatment", test=_russia_treated),
-    Check(id="pivot-asia-treated", chapter="pivot", exhibit="tab-pivot-suppressed",
+    Check(id="pivot-asia-treated", chapter="pivot", exhibit="fig-pivot-treatments",
           asks="Asia: a rise under each treatment", test=_asia_treated),
-    Check(id="pivot-us-choices", chapter="pivot", exhibit="tab-pivot-choices",
+    Check(id="pivot-us-choices", chapter="pivot", exhibit="fig-pivot-treatments",
           asks="United States: a fall by over half, by each date and sample",
           test=_us_choices),
-    Check(id="pivot-asia-choices", chapter="pivot", exhibit="tab-pivot-choices",
+    Check(id="pivot-asia-choices", chapter="pivot", exhibit="fig-pivot-treatments",
           asks="Asia: a rise by each date and sample", test=_asia_choices),
-    Check(id="pivot-us-rare", chapter="pivot", exhibit="tab-pivot-ranks",
+    Check(id="pivot-us-rare", chapter="pivot", exhibit="fig-pivot-treatments",
           asks="The American fall is rare, one-sided and two-sided (p at most 0.05)",
           test=_us_rare),
-    Check(id="pivot-others-rare", chapter="pivot", exhibit="tab-pivot-ranks",
+    Check(id="pivot-others-rare", chapter="pivot", exhibit="fig-pivot-treatments",
           asks="Changes of the other ties are rare (p at most 0.05)", test=_others_rare),
     Check(id="pivot-us-own", chapter="pivot", exhibit="tab-pivot-own",
           asks="Part of the American fall is Belarus's own, by both groups of peers (95%)",
@@ -194,8 +220,9 @@ CHECKS = (
     Check(id="pivot-steady-most", exhibit="tab-pivot-yardsticks",
           asks="More than half of the senders that were steady in 2021 are so still",
           test=_steady_most),
-    Check(id="pivot-asia-against-senders", exhibit="tab-pivot-gravity",
-          asks="Work for Asia grew against other senders (95%)", test=_asia_against_senders),
+    Check(id="pivot-asia-against-senders", exhibit="fig-pivot-treatments",
+          asks="Work for Asia grew against other senders (placebo interval, about 90%)",
+          test=_asia_against_senders),
     Check(id="pivot-incoming-grew", exhibit="fig-pivot-incoming",
           asks="Work that comes in grew, from hosts of people who left too",
           test=_incoming_grew),

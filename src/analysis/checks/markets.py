@@ -25,6 +25,15 @@ def _rest_gained(e: Evidence) -> Outcome:
                    tests=by_row(rows, "key", low > 0))
 
 
+def _made_good(e: Evidence) -> Outcome:
+    """Gains elsewhere against the American loss, by year since the invasion."""
+    rows = e.table("pivot-yearly")
+    rows = rows[rows["key"] >= "2022"]
+    return Outcome(result=f"gains {span(rows['gains'])}%, net {span(rows['net'])}%",
+                   tests={f"{row['key']}/{side}": row[side] >= 100
+                          for row in rows.to_dict("records") for side in ("gains", "net")})
+
+
 def _work(e: Evidence, market: str) -> dict[str, dict]:
     """Shares of work of one market by the key of its definition, which begins with the market."""
     return {row["key"]: row for row in e.rows(DEFINITIONS)
@@ -99,6 +108,9 @@ CHECKS = (
           test=_asia_little),
     Check(id="pivot-rest-gained", chapter="pivot", exhibit="tab-pivot-years",
           asks="Russia and the rest gained, by each reading of the years", test=_rest_gained),
+    Check(id="pivot-made-good", chapter="pivot", exhibit="tab-pivot-yearly",
+          asks="Work gained elsewhere made the American loss good, in each year since 2022",
+          test=_made_good),
     Check(id="pivot-definitions", chapter="pivot", exhibit="tab-pivot-definitions",
           asks="Asia's share of work rose and the West's fell, by each definition",
           test=_definitions),

@@ -35,8 +35,7 @@ _HOMES = {
     "jobs": "jobs_lost outflow",
     "lines": "quarterly_lines smooth_and_single",
     "macro": "indexed usd_million",
-    "market_accounts": "ExportShares account_readings account_steps accounts_by_market "
-                       "replacement",
+    "market_accounts": "ExportShares account_readings account_steps accounts_by_market",
     "market_definitions": "shares_by_definition",
     "market_shares": "printed_shares",
     "net_hiring": "monthly net_flows net_hiring net_of",
@@ -63,7 +62,7 @@ _HOMES = {
     "section_j": "hires_and_leavers",
     "sector_accounts": "before_and_after value_added",
     "services_share": "services_shares",
-    "share_changes": "changes_by_bloc gains_over_loss odds_changes odds_changes_named "
+    "share_changes": "changes_by_bloc odds_changes odds_changes_named "
                      "yearly_growth",
     "slowdown": "pace_of_fall pace_of_growth paces",
     "source_conflicts": "conflict_figures conflicts",

@@ -105,3 +105,17 @@ def by_year(exports: Mapping[int, Interval], published: pd.DataFrame, before: in
         "exports": a.now, "west_loss": a.west_loss, "asia_gain": a.asia_gain,
         "rest_gain": a.rest_gain, "asia_replaced": a.asia_replaced,
         "rest_replaced": a.rest_replaced} for year, a in found.items()}).T
+
+
+def in_either(found: pd.Series) -> Interval:
+    """Range that holds whichever of some intervals is the right one, around the first's value.
+
+    Parameters
+    ----------
+    found : Series
+        Intervals, the preferred one first.
+    """
+    spans = found.to_list()
+    rows = tuple(dict.fromkeys(row for one in spans for row in one.rows))
+    return Interval(spans[0].value, min(one.low for one in spans), max(one.high for one in spans),
+                    rows)

@@ -137,26 +137,6 @@ def account_steps(found: Accounts) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def replacement(found: Accounts) -> pd.DataFrame:
-    """What was lost, what was gained elsewhere, and how much of the loss the gains made good.
-
-    Returns
-    -------
-    DataFrame
-        By ``key``: ``what``, ``size`` (interval), ``unit``.
-    """
-    rows = [
-        ("fall", "Fall of all exports", found.fall, "USD million"),
-        ("west-loss", "Fall of Western exports", found.west_loss, "USD million"),
-        ("asia-gain", "Sales to Asia, all taken as new", found.asia_gain, "USD million"),
-        ("rest-gain", "Change of Russia and the rest", found.rest_gain, "USD million"),
-        ("asia-replaced", "Western loss that Asia can have made good", found.asia_replaced,
-         "percent"),
-        ("rest-replaced", "Western loss that the rest can have made good", found.rest_replaced,
-         "percent")]
-    return pd.DataFrame(rows, columns=["key", "what", "size", "unit"]).set_index("key")
-
-
 def account_readings(totals: Mapping[int, Interval], shares: ExportShares,
                      west_2020: Interval) -> pd.DataFrame:
     """Accounts for every reading of the years that "previously" and "now" stand for.
@@ -182,10 +162,10 @@ def account_readings(totals: Mapping[int, Interval], shares: ExportShares,
     former = replace(shares, asia_before=Interval(5.0, 5.0, 5.0))
     other = replace(shares, west_before=west_2020)
     readings = [("stated", 2021, 2023, "as stated", shares),
+                ("up-to-2024", 2021, 2024, "as stated", shares),
                 ("since-2020", 2020, 2023, "as stated", shares),
                 ("reported-2020", 2020, 2023, "share reported for 2020", other),
                 ("up-to-2022", 2021, 2022, "as stated", shares),
-                ("up-to-2024", 2021, 2024, "as stated", shares),
                 ("slack-before", 2021, 2023, "five points of slack before", slack),
                 ("no-slack-now", 2021, 2023, "no slack now", narrow),
                 ("asia-before", 2021, 2023, "Asia took a twentieth before", former)]

@@ -95,20 +95,6 @@ def changes_by_bloc(sent: pd.DataFrame, before: pd.PeriodIndex, after: pd.Period
     return table.assign(bloc=table.index.map(names)).sort_values("before", ascending=False)
 
 
-def gains_over_loss(before: pd.Series, after: pd.Series, lost: str) -> pd.Series:
-    """Gain of each part as a percentage of the loss of one of them.
-
-    Parameters
-    ----------
-    before, after : Series
-        Flows by part.
-    lost : str
-        Part that lost; its own figure is minus 100.
-    """
-    gain = after - before
-    return 100 * gain / -gain[lost]
-
-
 def yearly_growth(before: float, after: float, first: pd.PeriodIndex,
                   last: pd.PeriodIndex) -> float:
     """Growth a year, in percent, between sums over two periods of as many quarters.

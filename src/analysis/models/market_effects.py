@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,15 +10,12 @@ import pandas as pd
 
 from analysis.measures import pairs
 from analysis.models.gravity import Gravity, poisson_gravity
-from analysis.models.reassignment import Reassignment, reassign
-from report.intervals import Interval
-from report.text import quarter
+from analysis.models.reassignment import Treatment, coefficients
 
 # Effects of each design: against all pairs, against other senders to the same market, and
 # against the sender's own other ties.
 DESIGNS = {"world": ("pair", "quarter"), "market": ("pair", "destination:quarter"),
            "shift": ("pair", "source:quarter", "destination:quarter")}
-AGAINST = {"market": "against other senders", "shift": "against its other ties"}
 
 
 @dataclass(frozen=True)
@@ -61,166 +58,114 @@ def fit(flows: pd.DataFrame, ties: TreatedTies, design: str) -> Gravity:
     return poisson_gravity(ties.mark(flows), "weight", ties.marked, DESIGNS[design], "pair")
 
 
-def by_design(flows: pd.DataFrame, ties: TreatedTies, names: Mapping[str, str]) -> pd.DataFrame:
-    """Change of the ties to each market by all designs.
-
-    Parameters
-    ----------
-    flows, ties
-        See `fit`.
-    names : mapping
-        Market to name.
-
-    Returns
-    -------
-    DataFrame
-        By ``key`` (market): ``bloc`` (name) and, in percent, for each design ``<design>_value``
-        and ``<design>_span``, the estimate with its 95% interval.
-    """
-    columns = {"bloc": {market: names[market] for market in ties.marked}}
-    for design in DESIGNS:
-        found = fit(flows, ties, design).percent
-        columns[f"{design}_value"] = found["estimate"]
-        columns[f"{design}_span"] = found.apply(
-            lambda row: Interval(row["estimate"], row["low"], row["high"]), axis=1)
-    return pd.DataFrame(columns).rename_axis("key")
+# Treatments of the data, as the figure has them; the last three are against its own other ties.
+TREATMENTS = {
+    "missing": "Suppressed flows missing", "zero": "Suppressed flows nothing",
+    "bound": "Suppressed flows at threshold", "lowest": "Belarus's change lowest",
+    "highest": "Belarus's change highest", "complete": "Complete pairs only",
+    "from-2022Q3": "From 2022 Q3 on", "since-2021": "Quarters since 2021",
+    "up-to-2023": "Quarters up to 2023", "no-combatants": "Without Russia, Ukraine",
+    "donors-only": "Without hosts of leavers", "shift": "Own other ties, complete pairs",
+    "shift-zero": "Own other ties, nothing", "shift-bound": "Own other ties, threshold"}
 
 
-def in_each_place(flows: pd.DataFrame, ties: TreatedTies, design: str) -> Reassignment:
-    """Every sender in the place of the treated one, on means before and after.
-
-    Parameters
-    ----------
-    flows : DataFrame
-        As `analysis.measures.pairs.complete` gives it.
-    ties, design
-        See `fit`.
-
-    Returns
-    -------
-    Reassignment
-        By market.
-    """
-    halves = pairs.before_after(flows, ties.start)
-    return reassign(halves, lambda part, sender: replace(ties, source=sender).mark(part),
-                    ties.source, ties.marked, DESIGNS[design])
-
-
-def ranks(found: Mapping[str, Reassignment], names: Mapping[str, str]) -> pd.DataFrame:
-    """The treated sender among all senders, by market.
-
-    Parameters
-    ----------
-    found : mapping
-        Design to what `in_each_place` gives.
-    names : mapping
-        Market to name.
-
-    Returns
-    -------
-    DataFrame
-        By ``key`` (market): ``bloc`` (name) and for each design ``<design>_value`` (percent),
-        ``<design>_rank`` (from the largest fall, as text) and ``<design>_p``.
-    """
-    columns = {}
-    for design, one in found.items():
-        columns[f"{design}_value"] = 100 * np.expm1(one.treated)
-        columns[f"{design}_rank"] = one.ranks.astype(str) + " of " + one.counts.astype(str)
-        columns[f"{design}_p"] = one.p_values
-    table = pd.DataFrame(columns).rename_axis("key")
-    return table.assign(bloc=table.index.map(names))
-
-
-def by_suppression(flows: pd.DataFrame, ties: TreatedTies,
-                   names: Mapping[str, str]) -> pd.DataFrame:
-    """Change of the ties to each market under five treatments of suppressed flows.
-
-    Against the sender's own other ties the two extremes would move all of its flows at once and
-    bound none; they are missing there.
-
-    Parameters
-    ----------
-    flows, ties
-        See `fit`.
-    names : mapping
-        Market to name.
-
-    Returns
-    -------
-    DataFrame
-        By ``key`` (market and design): ``bloc`` (name, and against what) and, in percent,
-        ``missing``, ``zero``, ``bound`` (the threshold), ``lowest``, ``highest``.
-    """
-    source, start = ties.source, ties.start
-    whole = {"missing": flows, "zero": pairs.filled(flows, 0),
-             "bound": pairs.filled(flows, pairs.SUPPRESSED_UP_TO)}
-    ends = {"lowest": pairs.extreme(flows, source, start, highest=False),
-            "highest": pairs.extreme(flows, source, start, highest=True)}
-    tables = []
-    for design, against in AGAINST.items():
-        handled = whole | ends if design == "market" else whole
-        found = pd.DataFrame({name: fit(part, ties, design).percent["estimate"]
-                              for name, part in handled.items()}, columns=[*whole, *ends])
-        found["bloc"] = found.index.map(names) + f", {against}"
-        tables.append(found.set_axis(found.index + f"/{design}"))
-    return pd.concat(tables).rename_axis("key")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Another date or sample of the model.
-
-    Attributes
-    ----------
-    name : str
-        As tables have it.
-    flows : DataFrame
-        As `analysis.measures.pairs.among` gives it.
-    start : Period
-        First quarter of the change.
-    """
-
-    name: str
-    flows: pd.DataFrame
-    start: pd.Period
-
-
-def choices(flows: pd.DataFrame, start: pd.Period, donors: set[str]) -> dict[str, Choice]:
-    """Dates of the change and samples that could be defended, the main one first.
+def treatments(flows: pd.DataFrame, ties: TreatedTies, donors: Collection[str]) -> list[Treatment]:
+    """Ways to treat suppressed flows, dates, samples and the comparison, the main one first.
 
     Parameters
     ----------
     flows : DataFrame
         As `analysis.measures.pairs.among` gives it.
-    start : Period
-        Main date.
-    donors : set of str
+    ties : TreatedTies
+    donors : collection of str
         Senders that were not hit themselves, the treated one included.
+
+    Returns
+    -------
+    list of Treatment
+        Keyed as `TREATMENTS`.
     """
-    year, sender = flows["quarter"].dt.year, flows["source"]
-    dates = {key: pd.Period(key) for key in ("2020Q4", "2022Q1", "2022Q3")}
-    return {
-        "main": Choice("As above", flows, start),
-        **{f"from-{key}": Choice(f"From {quarter(date)} on", flows, date)
-           for key, date in dates.items()},
-        "since-2021": Choice("Quarters since 2021 only", flows[year >= 2021], start),
-        "up-to-2023": Choice("Quarters up to 2023 only", flows[year <= 2023], start),
-        "no-combatants": Choice("Without Russia and Ukraine as senders",
-                                flows[~sender.isin(["RU", "UA"])], start),
-        "donors-only": Choice("Without any host of people who left", flows[sender.isin(donors)],
-                              start)}
+    start, source = ties.start, ties.source
+    near = pairs.towards(flows, ties.markets, ties.marked)
+    year, sender = near["quarter"].dt.year, near["source"]
+    samples = {
+        "missing": near, "zero": pairs.filled(near, 0),
+        "bound": pairs.filled(near, pairs.SUPPRESSED_UP_TO),
+        "lowest": pairs.extreme(near, source, start, highest=False),
+        "highest": pairs.extreme(near, source, start, highest=True),
+        "complete": pairs.complete(near), "from-2022Q3": near, "since-2021": near[year >= 2021],
+        "up-to-2023": near[year <= 2023], "no-combatants": near[~sender.isin(["RU", "UA"])],
+        "donors-only": near[sender.isin(donors)]}
+    dates = {"from-2022Q3": pd.Period("2022Q3")}
+    own = {"shift": pairs.complete(flows), "shift-zero": pairs.filled(flows, 0),
+           "shift-bound": pairs.filled(flows, pairs.SUPPRESSED_UP_TO)}
+    return [_treatment(key, part, dates.get(key, start), "market")
+            for key, part in samples.items()] + [
+                _treatment(key, pairs.folded(part, start), start, "shift")
+                for key, part in own.items()]
 
 
-def by_choice(tried: Mapping[str, Choice], ties: TreatedTies) -> pd.DataFrame:
-    """Change of the ties to each market against other senders, by choice.
+def _treatment(key: str, flows: pd.DataFrame, start: pd.Period, design: str) -> Treatment:
+    """Placebos from flows folded to two periods, which takes a fraction of the time."""
+    halves = flows if design == "shift" else pairs.folded(flows, start)
+    return Treatment(key=key, flows=flows, start=start, effects=DESIGNS[design], placebos=halves)
+
+
+def estimates(tried: Sequence[Treatment], ties: TreatedTies,
+              names: Mapping[str, str]) -> pd.DataFrame:
+    """Change of the ties to each market under all treatments, with placebo intervals.
+
+    Intervals by clustering are left out: one sender is treated, and a market may be one country.
+
+    Parameters
+    ----------
+    tried : sequence of Treatment
+        As `treatments` gives them.
+    ties : TreatedTies
+    names : mapping
+        Market to name.
 
     Returns
     -------
     DataFrame
-        By ``key``: ``choice`` (name) and one column a market, percent.
+        By ``key`` (market and treatment): ``bloc``, ``market`` (name), ``treatment`` (name),
+        ``change``, ``low``, ``high`` (percent; see
+        `analysis.models.reassignment.placebo_interval`), ``rank`` (from the largest fall),
+        ``count`` (senders), ``p`` (two-sided, by size), ``below`` (one-sided).
     """
-    rows = []
-    for key, choice in tried.items():
-        found = fit(choice.flows, replace(ties, start=choice.start), "market")
-        rows.append({"key": key, "choice": choice.name} | found.percent["estimate"].to_dict())
-    return pd.DataFrame(rows).set_index("key")
+    found = coefficients(
+        tried, lambda flows, sender, start: replace(ties, source=sender, start=start).mark(flows),
+        ties.source, ties.marked)
+    percent = 100 * np.expm1(found[["estimate", "placebo_low", "placebo_high"]])
+    table = pd.DataFrame({
+        "key": found["regressor"] + "/" + found["treatment"], "bloc": found["regressor"],
+        "market": found["regressor"].map(names), "treatment": found["treatment"].map(TREATMENTS),
+        "change": percent["estimate"], "low": percent["placebo_low"],
+        "high": percent["placebo_high"], "rank": found["rank"], "count": found["count"],
+        "p": found["p_value"], "below": found["rank"] / found["count"]})
+    return table.set_index("key")
+
+
+def against_senders(found: pd.DataFrame, market: str) -> pd.DataFrame:
+    """Rows of `estimates` for one market that compare with other senders to it.
+
+    Parameters
+    ----------
+    found : DataFrame
+        As `estimates` gives it.
+    market : str
+    """
+    own = found.index.str.contains("/shift")
+    return found[(found["bloc"] == market) & ~own]
+
+
+def excluding_nought(found: pd.DataFrame, market: str) -> int:
+    """Treatments under which the interval against other senders leaves nought out.
+
+    Parameters
+    ----------
+    found, market
+        See `against_senders`.
+    """
+    rows = against_senders(found, market)
+    return int(((rows["high"] < 0) | (rows["low"] > 0)).sum())

@@ -155,8 +155,9 @@ def by_year(outcomes: pd.DataFrame, treated: Hashable, start: pd.Period, last: s
         See `relative_magnitudes`.
     """
     years = outcomes.index.groupby(outcomes.index.year)
+    # Where the last periods are a whole year, that year does not stand twice.
     full = {str(year): slice(quarters[0], quarters[-1]) for year, quarters in years.items()
-            if len(quarters) == 4}
+            if len(quarters) == 4 and quarters[-1] < pd.Period(last.stop, "Q")}
     yearly = means_by_window(outcomes, full | {"last": last})
     base = str(start.year - 1)
     study = event_study(yearly, treated, str(start.year), base=base)

@@ -192,16 +192,14 @@ def describe_ranges(data: pd.DataFrame, label: str, low: str, high: str, unit: s
 
 def describe_among(data: pd.DataFrame, x: str, y: str, series: str, name: str, unit: str,
                    spec: str = ",.0f", *, rest: str) -> str:
-    """Alt text of one line among others in the background; see `describe`, `describe_rest`.
+    """Alt text of one line, and of the others in the background.
 
     Parameters
     ----------
     data, x, y, series, unit, spec
         See `describe`.
-    name : str
-        The line that stands out.
-    rest : str
-        What the others are, with an article.
+    name, rest : str
+        The line that stands out, and what the others are, with an article.
     """
     return (describe(data, x, y, series, [name], unit, spec)
             + describe_rest(data, x, y, series, [name], unit, spec,

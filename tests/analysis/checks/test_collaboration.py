@@ -23,37 +23,49 @@ def test_paths_of_2020(evidence):
     assert (found.result, found.verdict) == ("least share 0.10", "fails")
 
 
-def test_american_ties_by_each_design(evidence):
-    rows = table(["key", "world_value", "world_span_high", "market_value", "market_span_high",
-                  "shift_value", "shift_span_high"],
-                 (US, -65.0, -63.0, -66.0, -62.8, -24.0, 3.8), (ASIA, 1, 1, 1, 1, 1, 1))
-    found = CHECKS["pivot-us-designs"].outcome(evidence(exhibits={"pivot-gravity": rows}))
-    assert found.tests == {"world": True, "market": True, "shift": False}
+def effects(bloc, **changes):
+    """Rows of the coefficient plot: estimate, low, high, p by treatment."""
+    return [{"key": f"{bloc}/{name.replace('_', '-')}", "bloc": bloc, "change": change, "low": low,
+             "high": high, "p": p} for name, (change, low, high, p) in changes.items()]
 
 
-@pytest.mark.parametrize(("check", "bloc", "agree"), [
-    ("pivot-us-treated", US, 2), ("pivot-russia-treated", RUSSIA, 2),
-    ("pivot-asia-treated", ASIA, 2)])
-def test_treatments_of_suppressed_flows(evidence, check, bloc, agree):
+def test_american_ties_count_by_placebo_interval(evidence):
+    rows = effects(US, missing=(-66, -89, 5, .15), donors_only=(-66, -86, -16, .06),
+                   shift=(-70, -80, -60, .01))
+    found = CHECKS["pivot-us-apart"].outcome(evidence(exhibits={"pivot-treatments": rows}))
+    assert found.tests == {"missing": False, "donors-only": True}
+
+
+def test_relative_rises_under_each_treatment(evidence):
+    rows = [*effects("eu", shift=(159, 14, 490, .06), shift_zero=(112, -24, 492, .13)),
+            *effects(ASIA, shift=(276, 131, 513, .03), missing=(9, 1, 20, .5))]
+    found = CHECKS["pivot-relative-apart"].outcome(evidence(exhibits={"pivot-treatments": rows}))
+    assert found.tests == {"eu/shift": True, "eu/shift-zero": False, "asia/shift": True}
+
+
+@pytest.mark.parametrize(("check", "bloc"), [
+    ("pivot-us-treated", US), ("pivot-russia-treated", RUSSIA), ("pivot-asia-treated", ASIA)])
+def test_treatments_of_suppressed_flows(evidence, check, bloc):
     sign = 1 if bloc == ASIA else -1
-    rows = table(["key", "missing", "zero", "bound", "lowest", "highest"],
-                 (f"{bloc}/market", sign * 5.0, sign * 11.0, -sign * 14.0, None, None),
-                 (f"{bloc}/shift", 1.0, 1.0, 1.0, 1.0, 1.0))
-    found = CHECKS[check].outcome(evidence(exhibits={"pivot-suppressed": rows}))
-    assert (found.agree, found.of) == (agree, 3)
+    rows = effects(bloc, missing=(sign * 5.0, -9, 9, 1), zero=(sign * 11.0, -9, 9, 1),
+                   bound=(-sign * 14.0, -9, 9, 1), since_2021=(-sign * 1.0, -9, 9, 1))
+    found = CHECKS[check].outcome(evidence(exhibits={"pivot-treatments": rows}))
+    assert found.tests == {"missing": True, "zero": True, "bound": False}
 
 
 def test_choices_of_date_and_sample(evidence):
-    rows = table(["key", "us", "asia"], ("main", -65.0, 5.0), ("late", -49.0, -22.0))
-    found = evidence(exhibits={"pivot-choices": rows})
+    rows = [*effects(US, missing=(-65.0, 0, 0, 1), up_to_2023=(-49.0, 0, 0, 1)),
+            *effects(ASIA, missing=(5.0, 0, 0, 1), up_to_2023=(-22.0, 0, 0, 1))]
+    found = evidence(exhibits={"pivot-treatments": rows})
     for check in ("pivot-us-choices", "pivot-asia-choices"):
-        assert CHECKS[check].outcome(found).tests == {"main": True, "late": False}
+        assert CHECKS[check].outcome(found).tests == {"missing": True, "up-to-2023": False}
 
 
 def test_ranks_among_senders(evidence):
-    rows = table(["key", "market_p"], (US, 0.01), (RUSSIA, 0.8), (ASIA, 0.05))
+    rows = [*effects(US, missing=(0, 0, 0, .01)), *effects(RUSSIA, missing=(0, 0, 0, .8)),
+            *effects(ASIA, missing=(0, 0, 0, .05), zero=(0, 0, 0, .9))]
     found = evidence({"pivot.ranks.us.below": 0.03, "pivot.ranks.us.p": 0.15},
-                     {"pivot-ranks": rows})
+                     {"pivot-treatments": rows})
     own = CHECKS["pivot-us-rare"].outcome(found)
     assert (own.result, own.tests) == ("p 0.03 and 0.15", {"one-sided": True, "two-sided": False})
     assert CHECKS["pivot-others-rare"].outcome(found).tests == {RUSSIA: False, ASIA: True}
@@ -86,10 +98,9 @@ def test_steady_senders(evidence, kept, agree, most):
 
 @pytest.mark.parametrize(("low", "verdict"), [(-10.0, "fails"), (3.0, "passes")])
 def test_asia_against_other_senders(evidence, low, verdict):
-    rows = table(["key", "market_span_low", "market_span_high"], (ASIA, low, 40.0),
-                 (US, 1.0, 2.0))
+    rows = effects(ASIA, missing=(9.0, low, 40.0, 1)) + effects(US, missing=(1, 1, 2, 1))
     found = CHECKS["pivot-asia-against-senders"].outcome(
-        evidence(exhibits={"pivot-gravity": rows}))
+        evidence(exhibits={"pivot-treatments": rows}))
     assert found.verdict == verdict
 
 

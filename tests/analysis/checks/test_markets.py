@@ -88,3 +88,11 @@ def test_asia_grew_and_perhaps_most(evidence, eu, largest):
     found = evidence({"pivot.flow.asia.times": 0.9}, {"pivot-blocs": rows})
     assert CHECKS["pivot-asia-grew"].outcome(found).tests == {"flow": False, "share": True}
     assert CHECKS["pivot-asia-most"].outcome(found).verdict == largest
+
+
+def test_american_loss_made_good_by_year(evidence):
+    rows = [{"key": "2020", "gains": 300.0, "net": 300.0}, {"key": "2022", "gains": 64, "net": 21},
+            {"key": "2023", "gains": 143.0, "net": 109.0}, {"key": "last", "gains": 100, "net": 6}]
+    found = CHECKS["pivot-made-good"].outcome(evidence(exhibits={"pivot-yearly": rows}))
+    assert [name for name, good in found.tests.items() if good] == [
+        "2023/gains", "2023/net", "last/gains"]

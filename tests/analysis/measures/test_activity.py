@@ -1,6 +1,5 @@
 """Measures of activity on tables small enough to check by hand."""
 
-import numpy as np
 import pandas as pd
 import pytest
 
@@ -44,14 +43,6 @@ def test_change_of_year():
 def test_index_to():
     series = pd.Series([50.0, 150, 200], [2019, 2020, 2021])
     assert list(measures.index_to(series, [2019, 2020])) == [50, 150, 200]
-
-
-def test_log_outcomes():
-    activity = pd.DataFrame({"economy": ["BY"], "year": [2020], "quarter": [1],
-                             "git_pushes": [100], "developers": [25]})
-    found = measures.log_outcomes(activity)
-    assert np.exp(found["pushes"].iloc[0, 0]) == pytest.approx(100)
-    assert np.exp(found["pushes-per-developer"].iloc[0, 0]) == pytest.approx(4)
 
 
 def test_rank_from_below():

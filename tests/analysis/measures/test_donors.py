@@ -4,7 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.measures.donors import intensity_spread, screen_donors
+from analysis.measures.donors import (
+    complete_pools,
+    intensity_spread,
+    screen_donors,
+    screened_pools,
+)
 
 QUARTERS = pd.period_range("2021Q1", periods=6, freq="Q")
 BEFORE = slice("2021Q1", "2021Q4")
@@ -53,3 +58,20 @@ def test_a_rule_is_needed_and_someone_must_pass():
         screen_donors(INTENSITY, ["steady"], BEFORE)
     with pytest.raises(ValueError, match="passes"):
         screen_donors(INTENSITY, ["erratic", "gap"], BEFORE, factor=2)
+
+
+POOLS = {"main": ["steady", "erratic", "gap"], "wide": ["even", "steady", "erratic"]}
+
+
+def test_pools_without_gaps_and_without_some():
+    complete = ["steady", "erratic", "even"]
+    assert complete_pools(POOLS, complete) == {"main": ["steady", "erratic"],
+                                               "wide": ["even", "steady", "erratic"]}
+    assert complete_pools(POOLS, complete, ["steady"])["wide"] == ["even", "erratic"]
+
+
+def test_screened_pools_keep_the_first_one_without_the_screen():
+    screen = screen_donors(INTENSITY, POOLS["main"], BEFORE, factor=2)
+    found = screened_pools(POOLS, ["steady", "erratic", "even"], screen)
+    assert found == {"main": ["steady"], "wide": ["even", "steady"],
+                     "unscreened": ["steady", "erratic"]}

@@ -46,3 +46,9 @@ def test_account_by_the_shares_of_2025():
     assert found.asia_replaced.high == pytest.approx(100 * 75 / 475)
     table = handle.by_year(exports, published, 2021, (2024,))
     assert table.loc[2024, "asia_replaced"] == found.asia_replaced
+
+
+def test_range_that_holds_for_either_year():
+    found = pd.Series({2023: Interval(11.0, 4.5, 21.0, ("a", "b")),
+                       2024: Interval(13.0, 4.6, 33.0, ("b", "c"))})
+    assert handle.in_either(found) == Interval(11.0, 4.5, 33.0, ("a", "b", "c"))

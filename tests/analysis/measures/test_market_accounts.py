@@ -56,14 +56,6 @@ def test_steps_lead_from_one_total_to_the_other():
     assert steps.loc["west", "label"] == "Lost in the West"
 
 
-def test_what_was_lost_and_what_made_it_good():
-    table = markets.replacement(found_by_hand())
-    assert {key: size.value for key, size in table["size"].items()} == {
-        "fall": 100, "west-loss": 100, "asia-gain": 10, "rest-gain": -10, "asia-replaced": 10,
-        "rest-replaced": -10}
-    assert table.loc[["asia-replaced", "fall"], "unit"].to_list() == ["percent", "USD million"]
-
-
 def test_readings_start_with_the_preferred_one():
     totals = {2020: exact(150), 2021: exact(200), 2022: exact(180), 2023: exact(100),
               2024: exact(110)}

@@ -58,3 +58,8 @@ def test_last_row_is_the_sum_of_the_others(hosts):
 def test_total_adds_bounds():
     whole = measures.total([Interval(1, 0, 2), Interval(10, 9, 11)])
     assert (whole.low, whole.value, whole.high) == (9, 11, 13)
+
+
+def test_rounded_to_thousands_without_a_range():
+    near = measures.rounded(Interval(164_626, 164_000, 165_600, ("row",)), -3)
+    assert near == Interval(165_000, 165_000, 165_000, ("row",))

@@ -53,12 +53,6 @@ def test_changes_by_bloc_hold_shares_flows_and_bounds():
     assert (us["after_span"].low, us["after_span"].high) == (37.5, 37.5)  # nothing is hidden
 
 
-def test_gains_over_a_loss():
-    gains = share_changes.gains_over_loss(pd.Series({"us": 100, "eu": 50, "russia": 50}),
-                                          pd.Series({"us": 60, "eu": 70, "russia": 40}), "us")
-    assert gains.to_dict() == {"us": -100, "eu": 50, "russia": -25}
-
-
 def test_yearly_growth_counts_years_between_the_ends_of_periods():
     year = pd.period_range("2021Q1", periods=4, freq="Q")
     last = pd.period_range("2022Q4", periods=4, freq="Q")  # ends seven quarters later

@@ -45,39 +45,3 @@ def test_pace_of_fall():
     found = measures.pace_of_fall(flow, pd.Period("2021Q1"))
     assert found.fastest.value == pytest.approx(50) and found.fastest_until == 2022
     assert found.latest.value == pytest.approx(25) and found.latest_until == 2023
-
-
-def test_yearly_change():
-    paths = pd.DataFrame({"key": "observed", "year": [2020, 2020.25, 2020.5, 2020.75, 2021],
-                          "path": "a", "index": [10.0, 1, 1, 1, 15]})
-    assert measures.yearly_change(paths).to_dict("records") == [
-        {"key": "observed", "year": 2021, "path": "a", "change": 50.0}]
-
-
-def test_on_year_before():
-    flow = pd.Series([10.0, 1, 1, 1, 15, 2], pd.period_range("2020Q1", periods=6, freq="Q"))
-    assert measures.on_year_before(flow).tolist() == [50, 100]
-
-
-def test_paces_of_all_counts():
-    permits = pd.DataFrame([
-        {"reporter": code, "series": "valid", "year": year, "persons": persons}
-        for code in ("EU27", "PL", "LT")
-        for year, persons in {2018: 1, 2019: 100, 2020: 200, 2021: 220}.items()])
-    poland = pd.DataFrame([
-        {"key": key, "date": date, "value": value, "low": value, "high": value}
-        for key in ("insured", "documents") for date, value in ((2020, 10.0), (2021, 20.0),
-                                                                (2022, 10.0))])
-    pushes = pd.Series([10] * 4 + [5] * 4 + [5, 5, 5, 0],
-                       pd.period_range("2020Q1", periods=12, freq="Q"))
-    found = measures.paces(permits, poland, pushes, pd.Period("2021Q1"),
-                           {"EU27": "Union", "PL": "Poland", "LT": "Lithuania"}).set_index("key")
-    assert found.index.tolist() == ["permits-EU27", "permits-PL", "permits-LT", "insured-PL",
-                                    "documents-PL", "pushes-BY"]
-    permits_eu = found.loc["permits-EU27"]  # doubled in 2020, up a tenth in 2021
-    assert permits_eu["count"] == "Valid permits, Union"
-    assert permits_eu["fastest"].value == pytest.approx(100)
-    assert permits_eu["latest"].value == pytest.approx(10)
-    assert (permits_eu["fastest_until"], permits_eu["latest_until"]) == ("2020 Q4", "2021 Q4")
-    assert found["verdict"].tolist() == ["slowed"] * 3 + ["reversed"] * 2 + ["not slowed"]
-    assert found.loc["pushes-BY", "latest"].value == pytest.approx(25)

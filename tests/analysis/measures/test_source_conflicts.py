@@ -51,3 +51,6 @@ def test_the_period_that_is_used_can_be_one_of_several():
 def test_every_conflict_of_the_book_has_figures():
     found = measures.conflicts(tables.load("published"), {})
     assert (found["found"] != "").all() and found["key"].is_unique
+    # as many as the text names
+    assert found.loc[found["state"] == "open", "key"].tolist() == [
+        "open/exports-2009", "open/exports-2019", "open/staff-2025"]

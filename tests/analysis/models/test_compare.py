@@ -19,7 +19,10 @@ def outcome():
 def test_each_check_stands_in_its_column(outcome):
     found = compare.compare({"equal": (equal_weights, outcome),
                              "synthetic": (synthetic_control, outcome)}, "a", 8, 4,
-                            {"equal": "Equal weights", "synthetic": "Synthetic control"})
+                            {"equal": "Equal weights", "synthetic": "Synthetic control"},
+                            slice(8, 9))
+    # half of it is lost in the first periods after the start too
+    assert found["early_gap"].tolist() == pytest.approx([-50, -50], abs=2)
     assert found["key"].tolist() == ["equal", "synthetic"]
     assert found["specification"].tolist() == ["Equal weights", "Synthetic control"]
     assert found["gap"].tolist() == pytest.approx([-50, -50], abs=2)

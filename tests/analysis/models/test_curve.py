@@ -56,9 +56,13 @@ def test_rank_of_the_median(stepped):
     effect = partial(curve.effect, outcome=stepped, pool=list("bcd"), start=2, base=0,
                      years=slice(2, 3))
     choices = {"estimator": {"equal": equal_weights}}
-    p_value, medians = curve.curve_p_value(choices, effect, "a", list("bcd"))
-    assert p_value == 1 / 4 and medians.idxmin() == "a"
-    assert curve.curve_p_value(choices, effect, "c", ["b", "d"])[0] == pytest.approx(2 / 3)
+    def test(unit, others):
+        drawn = curve.specification_curve(choices, partial(effect, unit))
+        return curve.joint_test(drawn, choices, effect, unit, others)
+
+    first = test("a", list("bcd"))
+    assert first.p_value == 1 / 4 and first.units["median"].idxmin() == "a"
+    assert test("c", ["b", "d"]).p_value == pytest.approx(2 / 3)
 
 
 def test_combinations_that_are_left_out_by_hand():
@@ -89,13 +93,3 @@ def test_joint_test_is_over_the_curve_that_is_shown():
     assert (test.p_value, test.n, test.n_specifications) == (2 / 4, 4, 2)
     # a, c and d are always below zero
     assert test.share_p_value == 3 / 4 and test.units.index[0] == "a"
-
-
-def test_two_curves_side_by_side():
-    late = curve.specification_curve(CHOICES, lambda sign, size: -size / 10)
-    early = curve.specification_curve(CHOICES, lambda sign, size: sign * size / 10)
-    table = curve.by_choice(late, early, {"sign": "Sign"}).set_index("option")
-    assert table.loc["plus", ["choice", "n", "negative"]].tolist() == ["Sign", 3, 100]
-    assert table.loc["plus", "median"] == pytest.approx(-30)
-    assert (table.loc["plus", "range"].low, table.loc["plus", "range"].high) == (-50, -10)
-    assert table["negative_early"].to_dict() == {"plus": 0, "minus": 100}

@@ -1,9 +1,14 @@
 """Feasible sets, by hand."""
 
+from functools import partial
+
 import pytest
 
-from analysis.measures.statements import Statement
+from analysis import measures
+from analysis.measures.statements import Statement, export_statements
 from analysis.models import feasible
+from report import tables
+from report.published import figure
 
 
 def one(name, unknown, low, high):
@@ -85,3 +90,12 @@ def test_largest_sets_that_hold_together():
     assert feasible.conflicts(claims) == [("a", "c"), ("b", "c")]
     assert feasible.together(claims) == [("a", "b", "d"), ("c", "d")]
     assert feasible.together(claims[:2]) == [("a", "b")]
+
+
+def test_statements_on_exports_clash_in_two_pairs():
+    published, macro = tables.load("published"), tables.load("macro")
+    services = measures.usd_million(macro, "BX.GSR.NFSV.CD")["BY"]
+    found = feasible.conflicts(export_statements(partial(figure, published), services))
+    assert [one for one in found if len(one) == 2] == [
+        ("park.exports-2020-ahk2021", "park.share.services_exports-2020-belorusyirynok2021"),
+        ("park.exports-2023-afp2025", "park.share.services_exports-2023-park2023")]

@@ -5,7 +5,11 @@ import pandas as pd
 import pytest
 
 from analysis.models import gaps
+from analysis.models.conformal import ConformalInterval
+from analysis.models.curve import specification_curve
+from analysis.models.inversion import Inversion
 from analysis.models.panel import DifferenceInDifferences, event_study
+from analysis.models.sensitivity import Sensitivity
 from analysis.models.synthetic import equal_weights, synthetic_control
 
 QUARTERS = pd.period_range("2021Q1", periods=8, freq="Q")
@@ -56,13 +60,6 @@ def test_ratios_name_some_and_keep_the_keys_of_all(fit):
     assert last.to_dict() == pytest.approx({"own": 25, "a": 100})  # 100 against 400
 
 
-def test_growth_of_the_counterfactual_and_its_part(fit):
-    growth = gaps.counterfactual_growth(fit, 2021)
-    assert growth == pytest.approx(2)
-    # the gap is a quarter, 2 in binary logarithms, of which one is growth elsewhere
-    assert gaps.growth_share(growth, -0.75) == pytest.approx(50)
-
-
 def test_largest_miss_is_before_the_start(outcome):
     outcome.loc[pd.Period("2021Q4"), "own"] += 0.4  # aligned levels: +0.3 there, -0.1 elsewhere
     assert gaps.largest_miss(equal_weights(outcome, "own", START)) == pytest.approx(0.3)
@@ -90,7 +87,7 @@ def test_outcomes_below_each_other(outcome):
     assert shown["key"].tolist() == ["p"] * 8 + ["q"] * 8
     assert shown["outcome"].unique().tolist() == ["Pushes", "Other"]
     assert shown["year"].iloc[4] == 2022
-    assert shown["estimate"].iloc[-1] == pytest.approx(np.log(0.25))
+    assert shown["estimate"].iloc[-1] == pytest.approx(-75)  # a quarter is left
 
 
 def test_below_from_the_first_quarter_after_the_last_that_is_not():
@@ -98,3 +95,37 @@ def test_below_from_the_first_quarter_after_the_last_that_is_not():
     assert gaps.below_from(effects) == QUARTERS[4]
     with pytest.raises(ValueError, match="2021Q4"):
         gaps.below_from(effects.iloc[:4])
+
+
+def test_units_below_another_and_since_when_none_is():
+    held = pd.DataFrame({"own": [-1.0, -2, -3, -4], "a": [-2.0, -3, 0, 0], "b": [-3.0, 0, 0, 0]},
+                        QUARTERS[:4])
+    below = gaps.below_unit(held, "own", QUARTERS[1])
+    assert below.tolist() == [1, 0, 0]
+    assert gaps.lowest_from(below) == QUARTERS[2]
+    assert gaps.lowest_from(below.iloc[1:]) == QUARTERS[2]
+    with pytest.raises(ValueError, match="2021Q2"):
+        gaps.lowest_from(below.iloc[:1])
+
+
+def test_median_of_a_curve_in_percent():
+    found = gaps.of_curve(specification_curve(
+        {"size": {"a": -0.5, "b": -0.2, "c": 0.1}}, lambda size: size))
+    assert (found.low, found.value, found.high) == pytest.approx((-50, -20, 10))
+
+
+def test_intervals_by_method_in_percent():
+    placebo = Inversion(
+        estimate=-1, low=-2, high=-0.5, relative=-0.6, relative_low=-0.8, relative_high=-0.4,
+        p_value=0.1, level=0.9, attained=0.9, connected=True, n=10, n_periods=4)
+    conformal = ConformalInterval(low=np.log(0.5), high=np.log(2), p_value=0.1, level=0.9,
+                                  attained=0.9, connected=True, n=12, n_before=8, n_window=4)
+    table = pd.DataFrame({"magnitude": [0.0, 0.5], "low": np.log([0.25, 0.1]),
+                          "high": np.log([0.75, 1.5])})
+    trends = Sensitivity(table=table, estimate=-1, std_error=0.1, breakdown=0.4,
+                         set_breakdown=0.6, level=0.95, n_before=1, n_after=1)
+    shown = gaps.intervals({"ratio": placebo}, conformal, trends).set_index("key")
+    assert shown.index.tolist() == ["ratio", "conformal", "parallel", "0.5"]
+    assert shown["low"].tolist() == pytest.approx([-80, -50, -75, -90])
+    assert shown["high"].tolist() == pytest.approx([-40, 100, -25, 50])
+    assert shown.loc["0.5", "method"] == "Trends fail by 0.5 of the step"

@@ -3,8 +3,10 @@
 import pandas as pd
 import pytest
 
-from analysis.models import lost_exports
+from analysis import measures
+from analysis.models import growth, histories, lost_exports
 from analysis.models.growth import Forecast
+from report import tables
 from report.intervals import Interval
 
 
@@ -86,3 +88,18 @@ def test_all_paths_of_a_country():
     assert set(found) >= {("national-2021", "damped"), ("park-2019", "line")}
     assert ("park-2021", "damped") not in found  # nine years
     assert found["others", "growth"].median[2024] == levels[2021]
+
+
+def test_economies_that_the_text_names_by_their_misses():
+    published, macro = tables.load("published"), tables.load("macro")
+    ict = measures.usd_million(macro, "BX.GSR.CCIS.CD")
+    levels = measures.export_series(published)["exports"].map(lambda one: one.value).loc[:2021]
+    walk = histories.forecasts(lost_exports.continued(
+        levels, {"national": ict["BY"], "digital": ict["BY"]}, 2024),
+        {"walk": growth.drift})["national-2021", "walk"]
+    park = lost_exports.miss(walk, measures.park_exports(published, macro), [2022, 2023, 2024])
+    after = histories.trials(ict, "BY")["after"].errors({"walk": growth.drift})
+    errors = after.set_index("name")["error"]
+    assert set(errors[errors <= park].index) == {"RU"}
+    assert set(errors.nlargest(3).index) == {"GE", "AM", "KZ"}
+    assert {"RU", "UA"} <= set(errors[errors < 0].index)

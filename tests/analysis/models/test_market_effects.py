@@ -51,55 +51,32 @@ def test_a_shift_is_relative_to_the_markets_that_are_not_named():
         100 * (0.4 / 1.5 - 1), abs=3)
 
 
-def test_table_by_design_has_estimates_and_intervals():
-    # with the shift, one of two markets is all that is identified
-    row = market_effects.by_design(panel(states=0.4), ties("states"), NAMES).loc["states"]
-    assert row["bloc"] == "United States"
-    assert [row["market_value"], row["world_value"], row["shift_value"]] == pytest.approx(
-        [-60, -60, -60], abs=3)
-    assert row["market_span"].low < row["market_value"] == row["market_span"].value
-
-
-def test_every_sender_takes_the_place_of_the_treated_one():
-    found = market_effects.in_each_place(panel(states=0.4), ties("states"), "market")
-    assert found.estimates.index.to_list() == ["BY", "DE", "FR", "PL", "US"]
-    assert (found.ranks["states"], found.counts["states"]) == (1, 4)  # no tie of its own to itself
-    row = market_effects.ranks({"market": found}, NAMES).loc["states"]
-    assert (row["bloc"], row["market_rank"], row["market_p"]) == ("United States", "1 of 4", 0.25)
-    assert row["market_value"] == pytest.approx(-60, abs=3)
-
-
-def test_treatments_of_suppressed_flows():
-    flows = panel()
-    flows["weight"] /= 1000
-    hidden = (flows["pair"] == "BYUS") & (flows["quarter"] > START)
-    flows = flows[~hidden].reset_index(drop=True)
-    found = market_effects.by_suppression(flows, ties("states"), NAMES)
-    assert found.index.to_list() == ["states/market", "states/shift"]
-    assert found["bloc"].to_list() == ["United States, against other senders",
-                                       "United States, against its other ties"]
-    row = found.loc["states/market"]
-    assert row["missing"] == pytest.approx(0, abs=6)  # one quarter is left
-    assert row["zero"] < row["missing"] < row["bound"] == pytest.approx(row["highest"])
-    assert row["lowest"] == pytest.approx(row["zero"])  # all that is hidden is after the start
-    assert np.isnan(found.loc["states/shift", "lowest"])
-
-
-def test_choices_are_other_dates_and_samples():
-    tried = market_effects.choices(panel(), START, {"BY", "US", "PL"})
-    assert next(iter(tried)) == "main"
+def test_each_treatment_has_a_name_and_its_sample():
+    tried = {one.key: one for one in market_effects.treatments(
+        panel(), ties("states"), {"BY", "US", "PL"})}
+    assert list(tried) == list(market_effects.TREATMENTS)
     assert tried["from-2022Q3"].start == pd.Period("2022Q3")
-    assert tried["from-2022Q3"].name == "From 2022 Q3 on"
     assert tried["since-2021"].flows["quarter"].dt.year.min() == 2021
-    assert set(tried["donors-only"].flows["source"]) == {"BY", "US", "PL"}
+    assert set(tried["donors-only"].flows["source"]) == {"BY", "PL"}  # none sends to itself
+    assert set(tried["missing"].flows["destination"]) == {"US"}
+    assert set(tried["shift"].flows["destination"]) == set(CODES)
+    assert len(tried["missing"].placebos) == 2 * 4  # two periods, four senders
 
 
-def test_estimates_by_choice():
-    flows = panel(states=0.4)
-    tried = {"main": market_effects.Choice("As above", flows, START),
-             "late": market_effects.Choice("Late", flows, START + 1)}
-    found = market_effects.by_choice(tried, ties("states"))
-    assert found.loc["main", ["choice", "states"]].to_list() == [
-        "As above", pytest.approx(-60, abs=3)]
-    # before: quarters of 1, 2 and 3, and of 4 at 0.4, which is 0.76 of what it would have been
-    assert found.loc["late", "states"] == pytest.approx(100 * (0.4 / 0.76 - 1), abs=3)
+def test_estimates_with_their_places_among_senders():
+    tried = [one for one in market_effects.treatments(panel(states=0.4), ties("states"), CODES)
+             if one.key == "missing"]
+    found = market_effects.estimates(tried, ties("states"), NAMES).loc["states/missing"]
+    assert (found["market"], found["treatment"]) == ("United States", "Suppressed flows missing")
+    assert found["change"] == pytest.approx(-60, abs=3)
+    # four senders have ties to the United States, so a tenth cannot be spared
+    assert (found["rank"], found["count"], found["below"]) == (1, 4, 0.25)
+    assert (found["low"], found["high"]) == (-100, np.inf)
+
+
+def test_intervals_that_leave_nought_out():
+    keys = ["states/missing", "states/zero", "states/shift", "union/missing"]
+    found = pd.DataFrame({"bloc": ["states", "states", "states", "union"],
+                          "low": [-80, -90, -90, 1], "high": [-1, 5, -2, 9]}, index=keys)
+    assert market_effects.against_senders(found, "states").index.to_list() == keys[:2]
+    assert market_effects.excluding_nought(found, "states") == 1

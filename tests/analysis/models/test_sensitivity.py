@@ -7,7 +7,7 @@ from diff_diff import HonestDiD, MultiPeriodDiDResults
 from diff_diff.results import PeriodEffect
 
 from analysis.models.panel import event_study
-from analysis.models.sensitivity import means_by_window, relative_magnitudes
+from analysis.models.sensitivity import by_year, means_by_window, relative_magnitudes
 
 # Event study of Benzarti and Carloni (2019), Who really benefits from consumption tax cuts?,
 # American Economic Journal: Economic Policy 11(1): profits of French restaurants, 2004 to 2012
@@ -151,3 +151,27 @@ def test_base_must_lie_between_periods(plain):
         relative_magnitudes(*plain, 1)
     with pytest.raises(ValueError, match="between periods"):
         relative_magnitudes(*plain, 3, magnitudes=[-1])
+
+
+def test_years_are_the_periods_and_the_year_before_is_the_base():
+    quarters = pd.period_range("2020Q1", "2023Q3", freq="Q")
+    noise = pd.DataFrame(np.random.default_rng(5).normal(0, 0.02, (len(quarters), 12)), quarters)
+    moved = pd.Series(quarters.year.map({2020: 0.1, 2021: 0.0, 2022: -0.3, 2023: -1.0}), quarters)
+    table = noise.assign(own=moved)
+    found = by_year(table, "own", pd.Period("2022Q1"), slice("2022Q4", "2023Q3"), (0.0, 1.0))
+    # last four quarters: -0.3 and three times -1, against 0 in 2021
+    assert found.estimate == pytest.approx(-0.825, abs=0.03)
+    assert (found.n_before, found.n_after) == (1, 2)  # 2020 before; 2022 and the last four after
+    # a step of 0.1 a period moves the last of two by twice as much
+    width = found.table["set_high"] - found.table["set_low"]
+    assert width.tolist() == pytest.approx([0, 0.4], abs=0.1)
+
+
+def test_last_periods_that_are_a_whole_year_do_not_stand_twice():
+    quarters = pd.period_range("2020Q1", "2023Q4", freq="Q")
+    rng = np.random.default_rng(3)
+    outcomes = pd.DataFrame(rng.normal(size=(16, 9)).cumsum(axis=0) / 10, index=quarters,
+                            columns=list("abcdefghi"))
+    found = by_year(outcomes, "a", quarters[8], slice(quarters[12], quarters[15]))
+    # 2020 before the base 2021; 2022 and the last four quarters, which are 2023, after it
+    assert (found.n_before, found.n_after) == (1, 2)

@@ -6,7 +6,15 @@ import pytest
 
 from analysis.models.placebos import placebo_in_space
 from analysis.models.synthetic import equal_weights
-from analysis.models.windows import by_change, by_window, results_by_year, windows_after
+from analysis.models.windows import (
+    across_outcomes,
+    by_change,
+    by_window,
+    results_by_year,
+    widening,
+    windows_after,
+    years_to,
+)
 
 QUARTERS = pd.period_range("2022Q1", periods=12, freq="Q")
 YEARS = {str(year): slice(f"{year}Q1", f"{year}Q4") for year in (2022, 2023, 2024)}
@@ -91,3 +99,34 @@ def test_all_years_in_one_table_by_hand():
 def test_an_empty_window_is_named():
     with pytest.raises(ValueError, match="'2030'"):
         by_window(GAPS, "a", {"2030": slice("2030Q1", "2030Q4")})
+
+
+def test_years_that_end_with_the_record():
+    quarters = pd.period_range("2020Q1", "2022Q3", freq="Q")
+    found = years_to(quarters, 2021)
+    assert found == {"2021": slice(pd.Period("2020Q4"), pd.Period("2021Q3")),
+                     "2022": slice(pd.Period("2021Q4"), pd.Period("2022Q3"))}
+
+
+def test_widening_by_hand():
+    flow = pd.Series(years(10.0, 8.0, 6.0), QUARTERS)
+    table = widening(GAPS, flow, "a", YEARS).set_index("key")
+    assert table["own"].tolist() == pytest.approx([-20, -25])
+    assert table["gap"].tolist() == pytest.approx(100 * np.expm1([-0.5, -0.2]))
+    assert table["rank"].tolist() == [1, 3]
+    assert np.isnan(table.loc["2023", "slower"])
+    # sizes of the second changes: 0.3, 0.3, 1.1, 0.5
+    assert table.loc["2024", "turn"] == pytest.approx(100 * np.expm1(0.3))
+    assert table.loc["2024", "slower"] == 1
+
+
+def test_outcomes_side_by_side():
+    steps = np.random.default_rng(7).normal(0, 0.1, (20, 5)).cumsum(axis=0)
+    table = pd.DataFrame(steps, index=pd.period_range("2020Q1", periods=20, freq="Q"))
+    start, false = pd.Period("2022Q1"), pd.Period("2021Q1")
+    shown = across_outcomes({"x": table, "y": -table}, 0, start, false,
+                            estimators={"x": equal_weights, "y": equal_weights})
+    assert shown["key"].tolist() == ["false-start", "2022", "2023", "2024", "last", "all"]
+    single = results_by_year(-table, 0, start, false, estimator=equal_weights)
+    assert shown["y_gap"].tolist() == pytest.approx((100 * single["gap"]).tolist())
+    assert shown["x_rank"].tolist() == [6 - rank for rank in shown["y_rank"]]

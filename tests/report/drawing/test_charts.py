@@ -62,3 +62,19 @@ def test_description_of_the_lines_in_the_background():
     said = charts.describe_rest(data, "year", "value", "who", ["Belarus"], "percent",
                                 what="Last the others")
     assert said == "Last the others lie between 40% and 60%."
+
+
+def test_description_of_one_line_among_others():
+    said = charts.describe_among(DATA, "year", "value", "who", "Belarus", "persons",
+                                 rest="the others")
+    assert said.startswith("Belarus goes from 10 in 2020")
+    assert said.endswith(" At the end the others lie between 7 and 7.")
+
+
+def test_ticks_of_a_logarithmic_axis_hold_the_reference():
+    figure = charts.lines(DATA.assign(value=DATA["value"] * 7), "year", "value", "who",
+                          ylabel="Percent", colours={"Belarus": palette.FOCUS}, log=True,
+                          level=100)
+    ticks = figure.axes[0].get_yticks()
+    plt.close(figure)
+    assert 100 in ticks and 50 in ticks and 200 in ticks
