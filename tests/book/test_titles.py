@@ -255,8 +255,8 @@ def test_asia_would_need_the_fastest_growth_on_record(shown):
 
 
 def test_claims_hold_but_for_causes(shown):
-    data = shown("claims-kinds", "Most statements on quantities and events hold; none on causes is "
-                                 "shown")
+    data = shown("claims-kinds", "Most statements on quantities and events hold; none on causes "
+                                 "does")
     kinds = data.pivot(index="kind", columns="verdict", values="claims")
     held = kinds[["holds", "holds with a correction"]].sum(axis=1)
     assert (held[["Quantity", "Event"]] > kinds.loc[["Quantity", "Event"]].sum(axis=1) / 2).all()

@@ -1,5 +1,6 @@
 """A page of a web site with one exhibit, to see what it says of itself."""
 
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,7 +23,7 @@ def page(folder: Path, name: str = "chapters/park", base: str = "", **report: ob
     titles = {"chapters/park": nodes.title("", "The park"), "chapters/index": nodes.title("", "I")}
     domain = SimpleNamespace(anonlabels={"table-two-words": ("chapters/data", "x")})
     env = SimpleNamespace(titles=titles, toctree_includes={"chapters/index": ["chapters/park"]},
-                          get_domain=lambda name: domain)
+                          get_domain=lambda name: domain, metadata=defaultdict(dict))
     app = SimpleNamespace(srcdir=folder, env=env, config=SimpleNamespace(
         html_baseurl=base, root_doc="chapters/index", typst_pdf_name="small-report"))
     recorded = state.build(app)

@@ -41,6 +41,13 @@ columns = [
   { name = "what", head = "What" },
   { name = "size", head = "Percent", format = ".1f" },
 ]
+
+[exhibit.park-kept]
+title = "Kept"
+reading = "One row."
+status = "derived"
+tables = ["events"]
+columns = [{ name = "what", head = "What" }, { name = "why" }]
 """
 
 
@@ -142,6 +149,12 @@ def test_table_prints_intervals_and_keeps_bounds_and_keys(book):
     assert "| Fall | 41.3 to 46.1 |" in shown.body
     assert shown.data.to_dict("records") == [
         {"key": "fall", "what": "Fall", "size_low": 41.27, "size_high": 46.15}]
+
+
+def test_column_without_a_head_is_kept_and_not_printed(book):
+    table = book.table("park-kept", pd.DataFrame({"what": ["a"], "why": ["since"]}))
+    assert list(table.data.columns) == ["what", "why"]
+    assert "since" not in table.body and "What" in table.body
 
 
 def test_index_of_keys_is_the_column(book):

@@ -14,7 +14,8 @@ def small(e):
 
 
 def check(**changes):
-    given = {"id": "a-small", "asks": "p is small", "exhibit": "tab-park-x", "test": small}
+    given = {"id": "a-small", "asks": "p is small", "exhibit": "tab-park-x", "test": small,
+             "fails_if": "p is large"}
     return Check(**given | changes)
 
 
@@ -89,5 +90,14 @@ def test_span_is_printed_with_a_true_minus():
 def test_listing_names_chapter_and_exhibit_and_leaves_out_checks_of_claims_alone(evidence):
     checks = registry([check(chapter="park"), check(id="a-two")])
     rows = listing(checks, evidence({"a.p": 0.2, "a.q": 0.5})).to_dict("records")
-    assert rows == [{"chapter": "Park", "asks": "p is small", "result": "p", "agree": "1 of 2",
-                     "verdict": "mixed", "shown": "{numref}`tab-park-x`"}]
+    assert rows == [{"key": "a-small", "chapter": "Park", "asks": "p is small", "result": "p",
+                     "fails_if": "p is large", "agree": "1 of 2", "verdict": "mixed",
+                     "elsewhere": "\N{EN DASH}", "shown": "{numref}`tab-park-x`"}]
+
+
+def test_severity_counts_those_that_fail_elsewhere():
+    found = Outcome(result="", tests={"now": True},
+                    elsewhere={"2019": np.bool_(False), "2020": np.bool_(True), "2021": False})
+    assert found.severity == "2 of 3"
+    assert json.dumps(found.elsewhere) == '{"2019": false, "2020": true, "2021": false}'
+    assert Outcome(result="", tests={"now": True}).severity == "\N{EN DASH}"

@@ -16,6 +16,11 @@ def test_body_aligns_and_escapes():
         "| Name | USD |", "| :--- | ---: |", "| a\\|b | −1,234 |", "| c | – |"]
 
 
+def test_dollar_signs_open_no_formula():
+    data = pd.DataFrame({"what": ["from $2 to $1"]})
+    assert exhibit.body(data, {"what": "What"}, {}).splitlines()[-1] == "| from \\$2 to \\$1 |"
+
+
 def test_data_keep_ten_digits():
     data = pd.DataFrame({"x": [1 / 3, 123456789.123], "n": [1, 2]})
     assert exhibit.csv(data) == "x,n\n0.3333333333,1\n123456789.1,2\n"

@@ -49,7 +49,7 @@ def _paths_before(e: Evidence) -> Outcome:
 def _effects(e: Evidence, bloc: str, treatments: Iterable[str]) -> pd.DataFrame:
     """Rows of the ties to one bloc under some treatments, named by the treatment."""
     rows = e.table(TIES)
-    own = rows[rows["bloc"] == bloc]
+    own = rows[rows["key"].str.startswith(f"{bloc}/")]
     own = own.assign(name=own["key"].str.partition("/")[2])
     return own[own["name"].isin(list(treatments))]
 
