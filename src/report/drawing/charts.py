@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 import seaborn as sns
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FixedLocator, LogLocator, NullLocator
 
 from report import text
 from report.drawing import frame, palette
 from report.drawing.events import mark
-from report.drawing.labels import name_ends
+from report.drawing.lines import draw, pieces
 
 
 def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
@@ -48,67 +45,9 @@ def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
         Format spec of the axis.
     """
     figure, axes = frame.page(height, ylabel, spec)
-    draw_lines(axes, data, x, y, series, colours, band=band, events=events, level=level, log=log,
-               spec=spec)
+    draw(axes, data, x, y, series, colours, band=band, events=events, level=level, log=log,
+         spec=spec)
     return figure
-
-
-def draw_lines(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
-               colours: Mapping[str, str], *, band: tuple[str, str] | None = None,
-               events: Mapping[float, str] | None = None, level: float | None = None,
-               log: bool = False, spec: str = ",.0f") -> None:
-    """Draw `lines` on axes that are there.
-
-    Parameters
-    ----------
-    axes : Axes
-    data, x, y, series, colours, band, events, level, log, spec
-        See `lines`.
-    """
-    if log:
-        _log_axis(axes, data[y], spec, level)
-    _background(axes, data, x, y, series, colours)
-    for name, colour in colours.items():
-        line = data[data[series] == name].sort_values(x)
-        if band:
-            axes.fill_between(line[x], line[band[0]], line[band[1]], color=colour, alpha=0.18,
-                              linewidth=0)
-        axes.plot(line[x], line[y], color=colour)
-    if level is not None:
-        axes.axhline(level, color=palette.MUTED, linewidth=0.9)
-    mark(axes, events)
-    name_ends(axes, _ends(data, x, y, series, colours), colours, gap=0.062, aligned=True)
-
-
-def _background(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
-                colours: Mapping[str, str]) -> None:
-    behind = data[~data[series].isin(list(colours))]
-    for _, line in behind.groupby(series):
-        axes.plot(line[x], line[y], color=palette.FAINT, linewidth=0.8, alpha=0.7)
-
-
-def _log_axis(axes: Axes, values: pd.Series, spec: str, level: float | None = None) -> None:
-    """Ticks at doublings, of the reference if there is one; ones and threes on a wide axis."""
-    wide = values.max() / values.min() > 100
-    axes.set_yscale("log", base=10 if wide else 2)
-    if wide:
-        axes.yaxis.set_major_locator(LogLocator(base=10, subs=(1, 3)))
-        axes.yaxis.set_minor_locator(NullLocator())
-    elif level:
-        # more than any axis shows, since panels may share one
-        axes.yaxis.set_major_locator(FixedLocator(level * 2.0 ** np.arange(-7, 8)))
-        axes.yaxis.set_minor_locator(NullLocator())
-    frame.values(axes.yaxis, spec)
-
-
-def _ends(data: pd.DataFrame, x: str, y: str, series: str,
-          names: Iterable[str]) -> dict[str, np.ndarray]:
-    """Last point of each line that is named."""
-    ends = {}
-    for name in names:
-        line = data[(data[series] == name) & data[y].notna()]
-        ends[name] = line.loc[line[x].idxmax(), [x, y]].to_numpy(dtype=float)
-    return ends
 
 
 def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
@@ -183,20 +122,6 @@ def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str
     axes.set_ylim(bottom=0)
     mark(axes, events)
     return figure
-
-
-def pieces(line: pd.DataFrame, gap: float = 1.5) -> list[pd.DataFrame]:
-    """Runs of points between which there are no gaps.
-
-    Parameters
-    ----------
-    line : DataFrame
-        ``middle``, years.
-    gap : float
-        Greatest distance between neighbours of one run, in years.
-    """
-    ordered = line.sort_values("middle")
-    return [piece for _, piece in ordered.groupby(ordered["middle"].diff().gt(gap).cumsum())]
 
 
 def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[str], unit: str,

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from report.drawing import charts, frame
+from report.drawing.lines import draw
 
 
 def multiples(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
@@ -41,8 +42,8 @@ def multiples(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
         frame.title(axes, (titles or {}).get(name, name), size=9)
         frame.values(axes.yaxis, spec)
         frame.years(axes, 5)
-        charts.draw_lines(axes, data[data[panel] == name], x, y, series, shades, band=band,
-                          events=events, level=level, log=log, spec=spec)
+        draw(axes, data[data[panel] == name], x, y, series, shades, band=band, events=events,
+             level=level, log=log, spec=spec)
     return figure
 
 

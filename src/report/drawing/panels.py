@@ -12,10 +12,11 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, NullLocator
 
 from report.drawing import frame, palette
-from report.drawing.charts import describe, pieces
+from report.drawing.charts import describe
 from report.drawing.events import mark, on_both_sides
 from report.drawing.frame import WIDTH
 from report.drawing.labels import name_ends
+from report.drawing.lines import pieces
 
 
 def records(data: pd.DataFrame, panel: str, *, events: Mapping[float, str] | None = None,

@@ -8,8 +8,9 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.figure import Figure
 
-from report.drawing import charts, frame, palette
+from report.drawing import frame, palette
 from report.drawing.events import mark, outside_of_two
+from report.drawing.lines import draw
 
 
 def quarters(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
@@ -39,6 +40,6 @@ def quarters(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
         axes.tick_params(labelbottom=True)
         axes.set_ylim(0, 1.2 * part[y].max())  # room for the labels of events
         axes.set_xlim(data[x].min(), data[x].max())
-        charts.draw_lines(axes, part, x, y, series, shades)
+        draw(axes, part, x, y, series, shades)
         mark(axes, events, outside_of_two)
     return figure

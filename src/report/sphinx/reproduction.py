@@ -1,6 +1,6 @@
 """Directives of the page on reproduction, all written from files that the commands leave.
 
-``{verification}``: last verdict that was kept; ``{matrix}``: other Pythons and packages;
+``{verification}``: the last verification that was kept; ``{matrix}``: other Pythons and packages;
 ``{programs}``: which program makes which exhibit; ``{upstream}``: how each table is rebuilt.
 """
 
@@ -69,7 +69,7 @@ class FromFile(SphinxDirective):
 
 
 class Verification(FromFile):
-    """Verdict of the last verification that was kept."""
+    """What came out of the last verification that was kept."""
 
     file = "verification.json"
     absent = "No verification of this record has been kept."

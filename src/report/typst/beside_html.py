@@ -14,6 +14,9 @@ from sphinx.util.tags import Tags
 from report.sphinx import events
 from report.typst.builder import TypstBuilder
 
+# Builders that write page by page; on one long page exhibits and sections have other numbers.
+PAGE_BY_PAGE = ("html", "dirhtml")
+
 
 @contextmanager
 def builder_in_place(app: Sphinx) -> Iterator[TypstBuilder]:
@@ -62,6 +65,8 @@ class PdfBesideHtml:
         ExtensionError
             See `report.typst.builder.TypstBuilder.write`.
         """
+        if app.builder.name not in PAGE_BY_PAGE:
+            return
         with builder_in_place(app) as builder:
             builder.write()
         builder.start()
@@ -79,6 +84,8 @@ class PdfBesideHtml:
         ExtensionError
             See `report.typst.compiler.Compiler.compile`.
         """
+        if self.builder is None:
+            return
         self.builder.finish()
         for made in map(self.builder.target, self.builder.sources):
             shutil.copyfile(made, Path(app.outdir, made.name))

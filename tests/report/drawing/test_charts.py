@@ -45,13 +45,6 @@ def test_record_leaves_gaps_open():
     assert [len(p) for p in pieces] == [1, 2]
 
 
-def test_pieces_end_where_a_gap_is_wider_than_allowed():
-    line = pd.DataFrame({"middle": [2017.5, 2013.5, 2014.5, 2020.5]})
-    assert [piece["middle"].to_list() for piece in charts.pieces(line)] == [
-        [2013.5, 2014.5], [2017.5], [2020.5]]
-    assert len(charts.pieces(line, gap=3)) == 1
-
-
 def test_ranges_are_drawn_from_top_to_bottom_and_written_out():
     data = pd.DataFrame({"what": ["A", "B"], "low": [1.0, 3], "high": [2.0, 3]})
     figure = charts.ranges(data, "what", "low", "high", xlabel="Percent")

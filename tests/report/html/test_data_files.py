@@ -13,6 +13,8 @@ from report.html import data_files
 def app(tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data/events.csv").write_text("event\na\n")
+    (tmp_path / "data/other").mkdir()
+    (tmp_path / "data/other/events.csv").write_text("event\nb\n")
     return SimpleNamespace(srcdir=tmp_path, outdir=tmp_path / "html")
 
 
@@ -20,7 +22,7 @@ def test_tables_are_copied_and_strays_go(app):
     (app.outdir / "data").mkdir(parents=True)
     (app.outdir / "data/old.csv").write_text("")
     data_files._copy_tables(app)
-    assert [path.name for path in (app.outdir / "data").iterdir()] == ["events.csv"]
+    assert sorted(path.name for path in (app.outdir / "data").iterdir()) == ["events.csv", "other"]
 
 
 def test_book_without_tables_describes_none(tmp_path):

@@ -28,9 +28,10 @@ def test_outside_scripts_and_hints_go_and_links_stay():
 
 
 def test_script_for_code_goes_where_no_code_stands():
-    head = '<html><script src="_static/clipboard.min.js"></script><body>'
-    assert lightened(f"{head}<p>text</p></body></html>").script is None
-    assert lightened(f'{head}<div class="highlight"></div></body></html>').script is not None
+    for script in ("clipboard.min.js", "copybutton.js"):
+        head = f'<html><script src="_static/{script}"></script><body>'
+        assert lightened(f'{head}<p class="text"></p></body></html>').script is None
+        assert lightened(f'{head}<div class="highlight"></div></body></html>').script is not None
 
 
 def test_settings_of_a_script_go_with_it():

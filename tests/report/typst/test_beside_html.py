@@ -10,6 +10,13 @@ def test_pages_offer_the_same_file(book):
     assert (book / "_build/html/small-report.pdf").read_bytes() == made
 
 
+def test_one_long_page_has_other_numbers_and_no_pdf(tmp_path):
+    folder = minibook.lay_out(tmp_path / "single")
+    result, printed = minibook.build(folder, "singlehtml")
+    assert result == 0, printed
+    assert list(folder.rglob("*.pdf")) == []
+
+
 def test_builder_of_its_own_makes_the_same_file(book):
     beside = (book / "_build/pdf/small-report.pdf").read_bytes()
     result, printed = minibook.build(book, "typst")

@@ -21,6 +21,12 @@ def test_places_stand_once_and_not_where_text_is_repeated():
     assert made.rendered(twice) == '#anchor("page#x");#strong[a];#strong[b];'
 
 
+def test_places_stay_off_in_what_is_rendered_within():
+    item = nodes.list_item("", nodes.paragraph("", "a", ids=["x"]))
+    listed = translator().rendered([nodes.bullet_list("", item)], anchored=False)
+    assert listed == "#list(tight: true, [a])"
+
+
 def test_what_belongs_to_the_web_stays_out():
     assert markup(nodes.container("", nodes.paragraph("", "web"), classes=["html-only"]),
                   nodes.paragraph("", "paper")) == "paper"

@@ -15,6 +15,11 @@ def test_headings_go_down_with_sections_and_have_the_numbers_of_sphinx():
         '#section(2, "1.1", "page#two")[Two]']
 
 
+def test_section_that_follows_stands_on_the_same_level():
+    levels = [line[:11] for line in markup(section("One"), section("Two")).splitlines() if line]
+    assert levels == ["#section(1,", "#section(1,"]
+
+
 def test_heading_without_a_number():
     assert markup(section("One")) == '#section(1, none, "page#one")[One]#anchor("page#");'
 
