@@ -43,7 +43,7 @@ def test_each_claim_has_one_card_under_its_theme(built_html):
     sections = {}
     for row in CLAIMS.to_dict("records"):
         card = cards[f"claim-{row['claim']}"]
-        assert card.h3.get_text() == row["title"]
+        assert card.h3.get_text().replace("\u2019", "'") == row["title"]
         sections.setdefault(row["theme"], set()).add(card.find_parent("section")["id"])
     assert all(len(found) == 1 for found in sections.values())
     assert len({*map(tuple, sections.values())}) == len(sections)

@@ -105,9 +105,10 @@ def _us_rare(e: Evidence) -> Outcome:
 
 def _others_rare(e: Evidence) -> Outcome:
     rows = e.table(TIES)
-    rows = rows[rows["key"].str.endswith("/missing") & (rows["bloc"] != US)]
+    rows = rows.assign(name=rows["key"].str.partition("/")[0])
+    rows = rows[rows["key"].str.endswith("/missing") & (rows["name"] != US)]
     return Outcome(result=f"p {span(rows['p'], '.2f')}",
-                   tests=by_row(rows, "bloc", rows["p"] <= LEVEL))
+                   tests=by_row(rows, "name", rows["p"] <= LEVEL))
 
 
 def _own(rows: pd.DataFrame) -> Outcome:
