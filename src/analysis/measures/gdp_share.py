@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.measures.chronicle import in_years
 from report.published import with_intervals
 
 CONCEPTS = {"ICT sector": "sector.ict.share.gdp", "Section J": "sector.sectionj.share.gdp",
@@ -32,6 +33,5 @@ def longer_than(rows: pd.DataFrame, years: float, since: int) -> pd.DataFrame:
 
 def spans(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of `with_intervals` with ``start`` and ``end`` of their periods in years."""
-    first, last = (rows[c].dt for c in ("period_start", "period_end"))
-    return rows.assign(start=first.year + (first.day_of_year - 1) / 365.25,
-                       end=last.year + last.day_of_year / 365.25)
+    return rows.assign(start=in_years(rows["period_start"]),
+                       end=in_years(rows["period_end"]) + 1 / 365.25)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.measures.chronicle import in_years
 from analysis.measures.permits import permit
 from report.intervals import Interval, exact
 from report.published import figure
@@ -60,9 +61,8 @@ def _poland(published: pd.DataFrame) -> pd.DataFrame:
 
 
 def _point(key: str, day: date, value: Interval) -> dict:
-    year = day.year + (day.timetuple().tm_yday - 1) / 365.25
-    return {"key": key, "count": POLAND[key], "date": year, "value": value.value,
-            "low": value.low, "high": value.high}
+    return {"key": key, "count": POLAND[key], "date": in_years(pd.Timestamp(day)),
+            "value": value.value, "low": value.low, "high": value.high}
 
 
 def register_growth(permits: pd.DataFrame, published: pd.DataFrame,
