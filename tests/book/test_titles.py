@@ -132,8 +132,8 @@ def test_statements_hold_together_with_growth_and_only_then(shown):
 
 
 def test_implied_staff_is_within_reach(shown):
-    data = shown("park-readings", "The staff of early 2022 that two statements imply is within "
-                                  "reach of the headcount of 2021").set_index("key")
+    data = shown("park-readings", "The staff of early 2022 that is implied is within reach of "
+                                  "that of 2021").set_index("key")
     implied = data.drop(["counted", "grown"])
     assert (implied["low"] <= data.loc["grown", "high"]).all() and len(implied) == 8
 

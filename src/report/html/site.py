@@ -65,8 +65,13 @@ class Page:
         return list(state.build(self.app).exhibits.values())
 
 
-def _take_address(app: Sphinx, config: Config) -> None:
-    """Take the public address from CITATION.cff, unless the configuration has its own."""
+def _take_citation(app: Sphinx, config: Config) -> None:
+    """Take the public address from CITATION.cff, unless the configuration has its own.
+
+    The file counts as configuration: every page shows what it says, so all are written again when
+    it changes.
+    """
+    config.report_citation = cff.FILE.read_text(encoding="utf-8")
     base = config.html_baseurl or cff.read().url
     config.html_baseurl = f"{base.rstrip('/')}/" if base else ""
 
@@ -104,6 +109,7 @@ def _write_sitemap(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
-    app.connect("config-inited", _take_address)
+    app.add_config_value("report_citation", "", "html", str)
+    app.connect("config-inited", _take_citation)
     events.when_html_is_done(app, _write_sitemap)
     return events.PARALLEL

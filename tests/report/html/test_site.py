@@ -17,8 +17,18 @@ def test_address_is_that_of_the_configuration_or_of_the_citation_file(
         configured, cited, expected, monkeypatch):
     monkeypatch.setattr(site.cff, "read", lambda: SimpleNamespace(url=cited))
     config = SimpleNamespace(html_baseurl=configured)
-    site._take_address(None, config)
+    site._take_citation(None, config)
     assert config.html_baseurl == expected
+
+
+def test_change_of_the_citation_file_is_a_change_of_the_configuration(tmp_path, monkeypatch):
+    monkeypatch.setattr(site.cff, "read", lambda: SimpleNamespace(url=""))
+    monkeypatch.setattr(site.cff, "FILE", tmp_path / "CITATION.cff")
+    config = SimpleNamespace(html_baseurl="")
+    for version in ("version: 1", "version: 2"):
+        (tmp_path / "CITATION.cff").write_text(version)
+        site._take_citation(None, config)
+        assert config.report_citation == version
 
 
 def test_sitemap_is_well_formed():
