@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help env book test verify matrix ledger refresh upstream what-if serve lab lock pair rename benchmark clean
+.PHONY: help env book test verify matrix ledger refresh upstream what-if package serve lab lock pair rename benchmark clean
 
 BIN := .venv/bin
 PDF := _build/pdf/belarus-technology-sector.pdf
@@ -72,6 +72,9 @@ ledger: book  ## accept the numbers and exhibits of this build as the record
 
 what-if: env  ## change an assumption, see what moves (SET='economies:GE:donor=true')
 	@$(BIN)/python -m report.run.what_if $(if $(SET),'$(subst ','\'',$(SET))')
+
+package: book  ## leave one archive for a data editor or a repository
+	@$(BIN)/python -m report.archive.package
 
 serve: book  ## show the report at http://localhost:8000 (PORT=...)
 	@echo "http://localhost:$(PORT) (Ctrl-C ends it)"
