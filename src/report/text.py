@@ -10,6 +10,8 @@ from numbers import Number
 from report.intervals import Interval
 
 MINUS = "\N{MINUS SIGN}"
+# Format spec of a p-value.
+P_VALUE = "p"
 UNITS = {
     "percent": "{}%", "percentage points": "{} percentage points", "persons": "{}",
     "USD million": "${} million", "USD billion": "${} billion", "USD": "${}",
@@ -20,11 +22,68 @@ UNITS = {
 
 
 def digits(value: float, spec: str) -> str:
-    """Number by a format spec (`",.0f"`), with a true minus sign and no negative zero."""
+    """Number by a format spec (`",.0f"`), with a true minus sign and no negative zero.
+
+    The spec `P_VALUE` is that of `p_value`.
+    """
+    if spec == P_VALUE:
+        return p_value(value)
     shown = format(float(value) + 0.0, spec)
     if shown.startswith("-") and not any(c in "123456789" for c in shown):
         shown = shown[1:]
     return shown.replace("-", MINUS)
+
+
+def p_value(p: float) -> str:
+    """P-value with two decimals, three below 0.1, and none of them below a thousandth.
+
+    Examples
+    --------
+    >>> p_value(0.334), p_value(0.0256), p_value(0.0002)
+    ('0.33', '0.026', '< 0.001')
+    """
+    if p < 0.001:
+        return "< 0.001"
+    return f"{p:.3f}" if p < 0.1 else f"{p:.2f}"
+
+
+def unit(name: str) -> str:
+    """Unit as it stands above a column: dollars by their sign, as they stand with a number.
+
+    Examples
+    --------
+    >>> unit("USD million"), unit("persons")
+    ('$ million', 'persons')
+    """
+    return re.sub(r"\b(?:current )?US(?:D\b|\$)", "$", name)
+
+
+def sentence(words: str) -> str:
+    """Words with one full stop at their end, whatever they end with.
+
+    Examples
+    --------
+    >>> sentence("Exports fell."), sentence("Exports of 2021")
+    ('Exports fell.', 'Exports of 2021.')
+    """
+    return words.rstrip().rstrip(".") + "."
+
+
+def measured(amount: str, name: str) -> str:
+    """Amount with a unit of any wording, as a source has it: percent and dollars by their signs.
+
+    Examples
+    --------
+    >>> measured("nearly -45", "percent"), measured("3.2", "USD billion"), measured("4", "visas")
+    ('nearly \u221245%', '$3.2 billion', '4 visas')
+    """
+    amount = re.sub(r"(?<![\w.])-(?=\d)", MINUS, amount)
+    if name.startswith("percent") and not name.startswith("percentage"):
+        return f"{amount}%{name.removeprefix('percent')}"
+    dollars = re.match(r"(?:current )?US(?:D|\$)", name)
+    if dollars:
+        return re.sub(r"\d", r"$\g<0>", amount, count=1) + name[dollars.end():]
+    return f"{amount} {name}"
 
 
 def with_unit(text: str, unit: str) -> str:
