@@ -141,7 +141,8 @@ def _pushes_fell_after_election(e: Evidence) -> Outcome:
 
 def _pushes_fell_2022(e: Evidence) -> Outcome:
     share, p = e.value("exodus.curve2022.negative"), e.value("exodus.curve2022.p")
-    return Outcome(result=f"{digits(share, '.0f')}% of specifications, joint p {digits(p, P_VALUE)}",
+    return Outcome(result=f"{digits(share, '.0f')}% of specifications, "
+                          f"joint p {digits(p, P_VALUE)}",
                    tests={"nearly all": share >= NEARLY_ALL, "beyond chance": p <= LEVEL})
 
 

@@ -12,7 +12,7 @@ EXTENSIONS = (
     "report.sphinx.execution", "report.sphinx.declared", "report.html.numref",
     "report.sphinx.numbers", "report.sphinx.provenance", "report.sphinx.rows",
     "report.sphinx.reproduction", "report.sphinx.tables", "report.sphinx.citation",
-    "report.sphinx.claims", "report.sphinx.claim_cards", "report.sphinx.appendices",
+    "report.sphinx.claims", "report.sphinx.claim_cards", "report.sphinx.front",
     "report.sphinx.typography", "report.html.exhibits",
     "report.html.exhibit_files", "report.html.site", "report.html.claims", "report.html.metadata",
     "report.html.data_files", "report.html.downloads",

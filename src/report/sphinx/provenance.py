@@ -110,7 +110,8 @@ def entry(number: dict) -> str:
         parts.append(f"Rows: {', '.join(map(anchors.to_row, number['rows']))}.")
     if number["sources"]:
         parts.append(f"Sources {{cite:p}}`{','.join(number['sources'])}`.")
-    return (f"({anchors.number(name)})=\n`{name}`\n: **{_plain(number['text'])}**. {' '.join(parts)}"
+    told = f"**{_plain(number['text'])}**. {' '.join(parts)}"
+    return (f"({anchors.number(name)})=\n`{name}`\n: {told}"
             f"{{shown-in}}`{name}`\n")
 
 
