@@ -38,8 +38,8 @@ env:
 
 # Pages that warned would be taken as read at the next build: after a failure they are read again.
 LOG := _build/book.log
-book: env  ## build the report, HTML and PDF
-	@mkdir -p _build && echo "Building the report (what it does: $(LOG))"
+book: env  ## build the book, HTML and PDF
+	@mkdir -p _build && echo "Building the book (what it does: $(LOG))"
 	@$(BIN)/jupyter-book build . -W -n --keep-going >$(LOG) 2>&1 || { rm -rf _build/.doctrees; \
 	  grep -E "(WARNING|ERROR|CRITICAL):" $(LOG) >&2; \
 	  sed -n '/^sphinx.errors.*Error: /,/^The above exception/{/^The above/!p}' $(LOG) >&2; \
@@ -60,7 +60,7 @@ verify: env  ## build twice from nothing, compare with the record (KEEP=1 keeps 
 matrix: env  ## the same results on other Pythons, oldest and newest packages (a quarter of an hour)
 	@$(BIN)/python benchmarks/matrix.py
 
-refresh: env  ## take the publishers' latest figures and report what moved (FROM=folder, TABLES=...)
+refresh: env  ## take the publishers' latest figures and list what moved (FROM=folder, TABLES=...)
 	@$(BIN)/python -m analysis.sources $(if $(FROM),--from "$(FROM)") $(TABLES)
 
 upstream: env  ## rebuild the tables from the publishers' files and compare (FROM=folder, TABLES=...)
@@ -76,7 +76,7 @@ what-if: env  ## change an assumption, see what moves (SET='economies:GE:donor=t
 package: book  ## leave one archive for a data editor or a repository
 	@$(BIN)/python -m report.archive.package
 
-serve: book  ## show the report at http://localhost:8000 (PORT=...)
+serve: book  ## show the book at http://localhost:8000 (PORT=...)
 	@echo "http://localhost:$(PORT) (Ctrl-C ends it)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
 

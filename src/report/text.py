@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from math import ceil
-from numbers import Number
+from numbers import Integral, Number
 
 from report.intervals import Interval
 
 MINUS = "\N{MINUS SIGN}"
+# Format spec of a p-value.
+P_VALUE = "p"
 UNITS = {
     "percent": "{}%", "percentage points": "{} percentage points", "persons": "{}",
     "USD million": "${} million", "USD billion": "${} billion", "USD": "${}",
@@ -20,11 +23,68 @@ UNITS = {
 
 
 def digits(value: float, spec: str) -> str:
-    """Number by a format spec (`",.0f"`), with a true minus sign and no negative zero."""
+    """Number by a format spec (`",.0f"`), with a true minus sign and no negative zero.
+
+    The spec `P_VALUE` is that of `p_value`.
+    """
+    if spec == P_VALUE:
+        return p_value(value)
     shown = format(float(value) + 0.0, spec)
     if shown.startswith("-") and not any(c in "123456789" for c in shown):
         shown = shown[1:]
     return shown.replace("-", MINUS)
+
+
+def p_value(p: float) -> str:
+    """P-value with two decimals, three below 0.1, and none of them below a thousandth.
+
+    Examples
+    --------
+    >>> p_value(0.334), p_value(0.0256), p_value(0.0002)
+    ('0.33', '0.026', '< 0.001')
+    """
+    if p < 0.001:
+        return "< 0.001"
+    return f"{p:.3f}" if p < 0.1 else f"{p:.2f}"
+
+
+def unit(name: str) -> str:
+    """Unit as it stands above a column: dollars by their sign, as they stand with a number.
+
+    Examples
+    --------
+    >>> unit("USD million"), unit("persons")
+    ('$ million', 'persons')
+    """
+    return re.sub(r"\b(?:current )?US(?:D\b|\$)", "$", name)
+
+
+def sentence(words: str) -> str:
+    """Words with one full stop at their end, whatever they end with.
+
+    Examples
+    --------
+    >>> sentence("Exports fell."), sentence("Exports of 2021")
+    ('Exports fell.', 'Exports of 2021.')
+    """
+    return words.rstrip().rstrip(".") + "."
+
+
+def measured(amount: str, name: str) -> str:
+    """Amount with a unit of any wording, as a source has it: percent and dollars by their signs.
+
+    Examples
+    --------
+    >>> measured("nearly -45", "percent"), measured("3.2", "USD billion"), measured("4", "visas")
+    ('nearly \u221245%', '$3.2 billion', '4 visas')
+    """
+    amount = re.sub(r"(?<![\w.])-(?=\d)", MINUS, amount)
+    if name.startswith("percent") and not name.startswith("percentage"):
+        return f"{amount}%{name.removeprefix('percent')}"
+    dollars = re.match(r"(?:current )?US(?:D|\$)", name)
+    if dollars:
+        return re.sub(r"\d", r"$\g<0>", amount, count=1) + name[dollars.end():]
+    return f"{amount} {name}"
 
 
 def with_unit(text: str, unit: str) -> str:
@@ -84,6 +144,45 @@ def quarter_to(year: float) -> str:
 def quarter_from(year: float) -> str:
     """Quarter that begins at a date in years, or holds it: 2022.25 is 2022 Q2."""
     return f"{int(year)} Q{int(4 * (year % 1)) + 1}"
+
+
+def when(date: object) -> str:
+    """Date as a reader writes it: of a year, a quarter as a number of years, or a period in ISO.
+
+    Parameters
+    ----------
+    date : int, float or str
+        A year; a number of years, at which a quarter begins; or a period as tables have it.
+
+    Examples
+    --------
+    >>> when(2020), when(2020.75), when("2025-Q1"), when("2025-09-22")
+    ('2020', '2020 Q4', '2025 Q1', '22 September 2025')
+    >>> when("2020-01/2020-07"), when("2021-06"), when("2021-mid"), when("2019-09/2020-08")
+    ('January to July 2020', 'June 2021', 'mid-2021', 'September 2019 to August 2020')
+    """
+    if isinstance(date, Number):
+        return str(date) if isinstance(date, Integral) else quarter_from(date)
+    first, _, last = str(date).replace(" to ", "/").partition("/")
+    if last and first[:5] == last[:5]:
+        return f"{_day(first).removesuffix(first[:4]).strip()} to {_day(last)}"
+    return f"{_day(first)} to {_day(last)}" if last else _day(first)
+
+
+def _day(date: str) -> str:
+    """Year, quarter, month or day."""
+    year, _, rest = date.partition("-")
+    if rest == "mid":
+        return f"mid-{year}"
+    month, _, day = rest.partition("-")
+    if not month.isdigit():
+        return f"{year} {rest}".strip()
+    return f"{day.lstrip('0')} {month_name[int(month)]} {year}".strip()
+
+
+def year_end(date: float) -> str:
+    """Turn of a year, as stocks at the end of a year are drawn: 2016.0 is the end of 2015."""
+    return f"the end of {round(date) - 1}"
 
 
 def higher_or_lower(percent: float, spec: str = ".0f") -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.checks.customs import FALSE_ALARM, HALF, LEVEL
 from report.checks import Check, Outcome, by_count, by_row, span
 from report.evidence import Evidence
-from report.text import digits
+from report.text import P_VALUE, digits
 
 # Keys of blocs in exhibits, those of table ``blocs``.
 US, RUSSIA, ASIA = "united_states", "russia", "asia"
@@ -24,7 +24,7 @@ RELATIVE = ("shift", "shift-zero", "shift-bound")
 
 def _breaks(e: Evidence, column: str) -> Outcome:
     rows = e.table("pivot-breaks")
-    return Outcome(result=f"p {span(rows[column], '.4f')}",
+    return Outcome(result=f"p {span(rows[column], P_VALUE)}",
                    tests=by_row(rows, "key", rows[column] <= LEVEL))
 
 
@@ -99,7 +99,7 @@ def _asia_choices(e: Evidence) -> Outcome:
 
 def _us_rare(e: Evidence) -> Outcome:
     p = {"one-sided": e.value("pivot.ranks.us.below"), "two-sided": e.value("pivot.ranks.us.p")}
-    return Outcome(result=f"p {' and '.join(digits(one, '.2f') for one in p.values())}",
+    return Outcome(result=f"p {' and '.join(digits(one, P_VALUE) for one in p.values())}",
                    tests={name: one <= LEVEL for name, one in p.items()},
                    elsewhere=_others_rare(e).tests)
 
@@ -108,7 +108,7 @@ def _others_rare(e: Evidence) -> Outcome:
     rows = e.table(TIES)
     rows = rows.assign(name=rows["key"].str.partition("/")[0])
     rows = rows[rows["key"].str.endswith("/missing") & (rows["name"] != US)]
-    return Outcome(result=f"p {span(rows['p'], '.2f')}",
+    return Outcome(result=f"p {span(rows['p'], P_VALUE)}",
                    tests=by_row(rows, "name", rows["p"] <= LEVEL))
 
 

@@ -14,7 +14,7 @@ RAID = pd.Period("2020-09")
 
 
 def _before_report(e: Evidence, events: dict[str, str]) -> Outcome:
-    """Each event by the name of its test, against the day of the report."""
+    """Each event by the name of its test, against the day of the news report."""
     report = e.date(REPORT)
     dates = {name: e.date(event) for name, event in events.items()}
     return Outcome(result=", ".join(map(_day, dates.values())),
@@ -61,8 +61,8 @@ CHECKS = (
           fails_if="no report places one of them in Minsk",
           test=_offices),
     Check(id="events-raid", exhibit="tab-park-events",
-          asks="Another source dates the raid on PandaDoc to the month that the report names, and "
-               "a case against employees follows",
+          asks="Another source dates the raid on PandaDoc to the month that the news report "
+               "names, and a case against employees follows",
           fails_if="the raid is dated to another month, or no case follows",
           test=_raid),
     Check(id="events-sanctions-followed", exhibit="tab-park-events",
@@ -70,12 +70,12 @@ CHECKS = (
           fails_if="no wider sanctions follow the invasion",
           test=_sanctions_followed),
     Check(id="events-swift", exhibit="tab-park-events",
-          asks="Several banks were cut off SWIFT before the report",
-          fails_if="fewer than two exclusions come before the report",
+          asks="Several banks were cut off SWIFT before the news report",
+          fails_if="fewer than two exclusions come before the news report",
           test=_swift),
     Check(id="events-flights", exhibit="",
-          asks="The Union's airspace was closed to Belarusian carriers before the report",
-          fails_if="the closure comes after the report",
+          asks="The Union's airspace was closed to Belarusian carriers before the news report",
+          fails_if="the closure comes after the news report",
           test=_flights),
     Check(id="events-terms-extended", exhibit="tab-park-events",
           asks="A decree extended the special terms",

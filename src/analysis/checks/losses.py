@@ -8,7 +8,7 @@ from analysis.checks.customs import COVERAGE, HALF, LEVEL, POINTS, TENTH
 from analysis.checks.events import RAID
 from report.checks import Check, Outcome, by_row, moves, span
 from report.evidence import Evidence
-from report.text import digits
+from report.text import P_VALUE, digits
 
 SYNTHETIC, SERVICES, DIGITAL = "park-synthetic", "services/", "digital/"
 # Keys of tab-park-channel: readings of the fall, and two ways to split the rise.
@@ -106,7 +106,7 @@ def _coverage(e: Evidence) -> Outcome:
 
 def _miss_rank(e: Evidence) -> Outcome:
     p = {"all": e.value("park.backtest.rank"), "calm": e.value("park.backtest.rank.calm")}
-    return Outcome(result=f"ranks {digits(p['all'], '.2f')} and {digits(p['calm'], '.2f')}",
+    return Outcome(result=f"ranks {digits(p['all'], P_VALUE)} and {digits(p['calm'], P_VALUE)}",
                    tests={name: one <= LEVEL for name, one in p.items()})
 
 
@@ -136,7 +136,7 @@ def _digital_lowest(e: Evidence) -> Outcome:
 
 def _p_value(e: Evidence) -> Outcome:
     rows = _part(e, SYNTHETIC, SERVICES)
-    return Outcome(result=f"p {span(rows['p'], '.2f')}",
+    return Outcome(result=f"p {span(rows['p'], P_VALUE)}",
                    tests=by_row(rows, "key", rows["p"] <= LEVEL))
 
 
@@ -168,7 +168,7 @@ def _digital_rank(e: Evidence) -> Outcome:
 
 def _breaks_lagged(e: Evidence) -> Outcome:
     rows = e.table("park-breaks").dropna(subset="lagged")
-    return Outcome(result=f"p {span(rows['lagged'], '.3f')}",
+    return Outcome(result=f"p {span(rows['lagged'], P_VALUE)}",
                    tests=by_row(rows, "key", rows["lagged"] <= LEVEL))
 
 

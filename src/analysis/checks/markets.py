@@ -61,7 +61,7 @@ def _suppression(e: Evidence) -> Outcome:
 
 
 def _west_before(e: Evidence) -> Outcome:
-    """Shares that others reported for earlier years, against what the report says of them."""
+    """Shares that others reported for earlier years, against what the news report says of them."""
     said = e.reading("park.exports.share.west-2021-newsreport2025")
     found = {"2018": e.interval("pivot.west.share2018"), "2020": e.interval("pivot.west.share2020")}
     told = {year: f"{span([share.low, share.high])}% in {year}" for year, share in found.items()}
@@ -70,7 +70,7 @@ def _west_before(e: Evidence) -> Outcome:
 
 
 def _west_level(e: Evidence) -> Outcome:
-    """The West's share of work, against the shares of exports that the report names."""
+    """The West's share of work, against the shares of exports that the news report names."""
     work = _work(e, "west")["west"]
     before = e.reading("park.exports.share.west-2021-newsreport2025")
     now = e.reading("park.exports.share.west-2024-newsreport2025")
@@ -81,7 +81,7 @@ def _west_level(e: Evidence) -> Outcome:
 
 
 def _asia_level(e: Evidence) -> Outcome:
-    """Asia's share of work by each definition, against its share of exports in the report."""
+    """Asia's share of work by each definition, against its share of exports in the news report."""
     said = e.reading("park.exports.share.asia-2024-newsreport2025")
     found = {name: row["after"] for name, row in _work(e, "asia").items()}
     return Outcome(result=f"{span(found.values())}%",
@@ -126,15 +126,15 @@ CHECKS = (
           fails_if="the ranges of one share before and after overlap",
           test=_suppression),
     Check(id="pivot-west-before", exhibit="fig-pivot-published",
-          asks="Shares of the West that were reported earlier meet what the report says",
-          fails_if="an earlier share and what the report says have no common range",
+          asks="Shares of the West that were reported earlier meet what the news report says",
+          fails_if="an earlier share and what the news report says have no common range",
           test=_west_before),
     Check(id="pivot-west-level", exhibit="tab-pivot-definitions",
-          asks="The West's share of work has the level that the report gives its exports",
+          asks="The West's share of work has the level that the news report gives its exports",
           fails_if="the share of work lies outside what is said of exports",
           test=_west_level),
     Check(id="pivot-asia-level", exhibit="tab-pivot-definitions",
-          asks="Asia's share of work has the level that the report gives its exports, by each "
+          asks="Asia's share of work has the level that the news report gives its exports, by each "
                "definition",
           fails_if="the share of work lies outside what is said of exports",
           test=_asia_level),

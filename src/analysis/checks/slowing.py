@@ -8,7 +8,7 @@ from analysis.checks.customs import LEVEL
 from analysis.checks.events import INVASION
 from report.checks import Check, Outcome, by_row, span
 from report.evidence import Evidence
-from report.text import digits
+from report.text import P_VALUE, digits
 
 PACES = "exodus-slowed"
 # The one row of that table that counts work and not people.
@@ -37,7 +37,7 @@ def _gap_slowed(e: Evidence) -> Outcome:
     last = e.table("exodus-widening").iloc[-1]
     return Outcome(
         result=f"change of the change {digits(last['turn'], '.0f')}%, "
-               f"p {digits(last['slower'], '.2f')}",
+               f"p {digits(last['slower'], P_VALUE)}",
         tests={"latest year": last["turn"] > 0 and last["slower"] <= LEVEL})
 
 

@@ -136,7 +136,7 @@ def _shares(e: Evidence) -> dict[str, float]:
 
 
 def _cornerstone_long(e: Evidence) -> Outcome:
-    """Whether the share was as high ten years before the report."""
+    """Whether the share was as high ten years before the news report."""
     shares = _shares(e)
     then = shares[str(LONG)]
     first = next(year for year, share in shares.items() if share >= CORNERSTONE_EXPORTS)
@@ -148,7 +148,7 @@ def _cornerstone_long(e: Evidence) -> Outcome:
 
 
 def _residents(e: Evidence) -> Outcome:
-    """Each count since 2021 that was not the agency's, against what the report says."""
+    """Each count since 2021 that was not the agency's, against what the news report says."""
     said = e.reading("park.residents-2025-02-newsreport2025")
     counts = {"2021": e.figure("park.residents-2021-03-ahk2021"),
               "2023": e.figure("park.residents-2023-09-22-wikipedia2023"),
@@ -247,11 +247,11 @@ CHECKS = (
           fails_if="either share stays below at its peak",
           test=_cornerstone),
     Check(id="park-cornerstone-long", exhibit="fig-park-record",
-          asks="The park made a quarter of services exports ten years before the report",
+          asks="The park made a quarter of services exports ten years before the news report",
           fails_if="its share of that year is below a quarter", test=_cornerstone_long),
     Check(id="park-residents", exhibit="fig-park-record",
-          asks="Each count of companies since 2021 reaches what the report says",
-          fails_if="one count lies below what the report says",
+          asks="Each count of companies since 2021 reaches what the news report says",
+          fails_if="one count lies below what the news report says",
           test=_residents),
     Check(id="park-own-result-2021", exhibit="fig-park-exports",
           asks="Exports of 2021 as reported meet the park's own result",

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.checks.customs import FALSE_ALARM, LEVEL, NEARLY_ALL, POINTS
 from report.checks import Check, Outcome, by_count, by_row, moves, span
 from report.evidence import Evidence
-from report.text import digits
+from report.text import P_VALUE, digits
 
 ESTIMATORS, YEARS = "exodus-estimators", "exodus-years"
 # Its rows with chosen and with equal weights, by pool of donors.
@@ -19,7 +19,7 @@ WEIGHTS = {"all": ("penalised", "equal"), "western": ("penalised-western", "equa
 def _leads(e: Evidence) -> Outcome:
     p = {"people": e.value("exodus.study.leads.p"),
          "pushes": e.value("exodus.study.leads.p.pushes")}
-    return Outcome(result=f"p {span(p.values(), '.2f')}",
+    return Outcome(result=f"p {span(p.values(), P_VALUE)}",
                    tests={name: one > LEVEL for name, one in p.items()})
 
 
@@ -27,13 +27,13 @@ def _ranks(e: Evidence) -> Outcome:
     p = {"gap": e.value("exodus.pushers.mit.gap.p"),
          "ratio of errors": e.value("exodus.pushers.mit.gap.p.ratio"),
          "curve": e.value("exodus.curve.p")}
-    return Outcome(result="p " + ", ".join(digits(one, ".3f") for one in p.values()),
+    return Outcome(result="p " + ", ".join(digits(one, P_VALUE) for one in p.values()),
                    tests={name: one <= LEVEL for name, one in p.items()})
 
 
 def _estimators(e: Evidence) -> Outcome:
     rows = e.table(ESTIMATORS)
-    return Outcome(result=f"gaps {span(rows['gap'])}%, p {span(rows['p_value'], '.3f')}",
+    return Outcome(result=f"gaps {span(rows['gap'])}%, p {span(rows['p_value'], P_VALUE)}",
                    tests=by_row(rows, "key", rows["p_value"] <= LEVEL),
                    elsewhere={f"{key}, false date": p <= LEVEL
                               for key, p in zip(rows["key"], rows["false_p_value"])})
@@ -49,7 +49,7 @@ def _one_donor_out(e: Evidence) -> Outcome:
 def _false_date(e: Evidence) -> Outcome:
     rows = e.table(ESTIMATORS)
     return Outcome(
-        result=f"gaps {span(rows['false_gap'])}%, p {span(rows['false_p_value'], '.3f')}",
+        result=f"gaps {span(rows['false_gap'])}%, p {span(rows['false_p_value'], P_VALUE)}",
         tests=by_row(rows, "key", rows["false_p_value"] > FALSE_ALARM))
 
 
@@ -71,7 +71,7 @@ def _average(e: Evidence) -> Outcome:
     people, pushes = e.interval("exodus.pushers.did"), e.interval("exodus.pushes.did")
     p = e.value("exodus.pushers.all.p")
     return Outcome(
-        result=f"people {span([people.low, people.high])}%, rank p {digits(p, '.3f')}; "
+        result=f"people {span([people.low, people.high])}%, rank p {digits(p, P_VALUE)}; "
                f"pushes {span([pushes.low, pushes.high])}%",
         tests={"people": people.high < 0, "pushes": pushes.high < 0, "people, rank": p <= LEVEL})
 
@@ -79,7 +79,7 @@ def _average(e: Evidence) -> Outcome:
 def _each_year(e: Evidence) -> Outcome:
     rows, early = e.table(YEARS), e.row(YEARS, "key", "false-start")
     rows = rows[rows["key"].str.isdigit()]
-    return Outcome(result=f"p {span(rows['mit_p'], '.3f')}",
+    return Outcome(result=f"p {span(rows['mit_p'], P_VALUE)}",
                    tests=by_row(rows, "key", rows["mit_p"] <= LEVEL),
                    elsewhere={"false-start": early["mit_p"] <= LEVEL})
 
@@ -144,7 +144,8 @@ def _pushes_fell_after_election(e: Evidence) -> Outcome:
 
 def _pushes_fell_2022(e: Evidence) -> Outcome:
     share, p = e.value("exodus.curve2022.negative"), e.value("exodus.curve2022.p")
-    return Outcome(result=f"{digits(share, '.0f')}% of specifications, joint p {digits(p, '.2f')}",
+    return Outcome(result=f"{digits(share, '.0f')}% of specifications, "
+                          f"joint p {digits(p, P_VALUE)}",
                    tests={"nearly all": share >= NEARLY_ALL, "beyond chance": p <= LEVEL})
 
 

@@ -125,7 +125,7 @@ def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str
 
 
 def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[str], unit: str,
-             spec: str = ",.0f", shown: Callable[[float], str] = str) -> str:
+             spec: str = ",.0f", shown: Callable[[object], str] = text.when) -> str:
     """Alt text of lines: first, last, highest and lowest point of each.
 
     Parameters
@@ -141,7 +141,7 @@ def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[st
     spec : str
         Format spec of the values.
     shown : callable
-        Turns a position into its text.
+        Turns a position into its text; where none is given, see `report.text.when`.
     """
     def said(point: pd.Series) -> str:
         return f"{text.number(point[y], unit, spec)} in {shown(point[x])}"

@@ -37,9 +37,9 @@ def _language(soup: BeautifulSoup) -> None:
         url = target["content"].partition("url=")[2] if target else "."
         soup.clear()
         soup.append(BeautifulSoup(
-            '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Report</title>'
+            '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Book</title>'
             f'<meta http-equiv="refresh" content="0; url={url}"></head><body><main>'
-            f'<h1><a href="{url}">Report</a></h1></main></body></html>', "html.parser"))
+            f'<h1><a href="{url}">Book</a></h1></main></body></html>', "html.parser"))
 
 
 def _names(soup: BeautifulSoup) -> None:

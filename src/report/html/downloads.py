@@ -49,8 +49,8 @@ def _each(app: Sphinx, name: str) -> Iterator[str]:
         for service, address in app.config.launch_addresses.items():
             yield (f'<a class="launch" href="{escape(address.format(chapter=chapter))}">'
                    f"Open in {escape(service)}</a>")
-    yield _file(f"{report}.pdf", "Report as PDF (A4)")
-    yield _file(f"{report}-letter.pdf", "(US Letter)", "Report as PDF (US Letter)")
+    yield _file(f"{report}.pdf", "Book as PDF (A4)")
+    yield _file(f"{report}-letter.pdf", "(US Letter)", "Book as PDF (US Letter)")
 
 
 def _file(path: str, text: str, said: str = "") -> str:

@@ -103,7 +103,7 @@ class LinkedData:
         title = plain(exhibit["title"], state.build(self.page.app).numbers)
         return {
             "@type": "Dataset", "name": title, "identifier": name,
-            "description": f"Data of the {exhibit['kind']} “{title}” in the report "
+            "description": f"Data of the {exhibit['kind']} “{title}” in the book "
                            f"“{self.report.title}”. {exhibit['alt']}",
             "url": f"{self.page.own_address}#{exhibit['label']}", "creator": self._authors(),
             "license": self.licence, "distribution": [self._file(f"exhibits/{name}.csv")]}
@@ -111,7 +111,7 @@ class LinkedData:
     def _table(self, table: dict) -> dict:
         described = {
             "@type": "Dataset", "name": table["title"], "identifier": table["name"],
-            "description": f"{table['description']} Table of the report “{self.report.title}”.",
+            "description": f"{table['description']} Table of the book “{self.report.title}”.",
             "url": f"{self.page.own_address}#{anchors.table(table['name'])}",
             "creator": {"@type": "Organization",
                         "name": table.get("publisher") or self.report.names[0]},

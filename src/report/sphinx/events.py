@@ -25,6 +25,9 @@ CHECK_RECORDED = 2
 # Pages are judged by what was recorded when Sphinx and MyST-NB have named theirs.
 JUDGE_PAGES = 600
 
+# Of env-get-updated. Sphinx has numbered its exhibits then.
+LETTER_FRONT = 600
+
 # Of build-finished. Ledger and files of exhibits are written before the PDF attaches them.
 WRITE_FILES = 500
 # The PDF is begun once all pages are written, and made while they are repaired.

@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
-from report import anchors
+from report import anchors, text
 from report.sphinx import events, state
 from report.sphinx.numbers import REFERENCE
 
@@ -78,7 +78,7 @@ def chapters_of(numbers: dict[str, dict]) -> dict[str, list[dict]]:
 
 
 def title_of(env: BuildEnvironment, chapter: str) -> str:
-    """First heading of the page of a chapter; its name where it has no page.
+    """First heading of the page of a chapter, the front page's in the PDF; else its name.
 
     Parameters
     ----------
@@ -88,8 +88,10 @@ def title_of(env: BuildEnvironment, chapter: str) -> str:
     """
     for docname in env.found_docs:
         if docname.rpartition("/")[2] == chapter:
-            text = Path(env.doc2path(docname)).read_text(encoding="utf-8")
-            return re.search(r"^# (.+)$", text, re.M)[1]
+            if docname == env.config.root_doc:
+                return env.config.typst_front_title
+            page = Path(env.doc2path(docname)).read_text(encoding="utf-8")
+            return re.search(r"^# (.+)$", page, re.M)[1]
     return chapter
 
 
@@ -102,14 +104,20 @@ def entry(number: dict) -> str:
         As the ledger holds it.
     """
     name = number["id"]
-    parts = [f"{number['meaning']}.", f"Unit: {number['unit']}.",
+    parts = [text.sentence(number["meaning"]), _plain(f"Unit: {text.unit(number['unit'])}."),
              f"Tables: {', '.join(map(anchors.to_table, number['tables']))}."]
     if number["rows"]:
         parts.append(f"Rows: {', '.join(map(anchors.to_row, number['rows']))}.")
     if number["sources"]:
         parts.append(f"Sources {{cite:p}}`{','.join(number['sources'])}`.")
-    return (f"({anchors.number(name)})=\n`{name}`\n: **{number['text']}**. {' '.join(parts)}"
+    told = f"**{_plain(number['text'])}**. {' '.join(parts)}"
+    return (f"({anchors.number(name)})=\n`{name}`\n: {told}"
             f"{{shown-in}}`{name}`\n")
+
+
+def _plain(told: str) -> str:
+    """Dollars as MyST text: two of them would enclose a formula."""
+    return told.replace("$", "\\$")
 
 
 def _lead_to_entry(app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref,
@@ -149,16 +157,18 @@ def _lead_back(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put in the links from entries to the pages that show their numbers."""
     for place in list(doctree.findall(shown_in)):
         links = list(_links(app, docname, place["name"]))
-        text = [nodes.Text(" Shown in ")] if links else []
+        told = [nodes.Text(" Shown in ")] if links else []
         for i, link in enumerate(links):
-            text += [nodes.Text(", "), link] if i else [link]
-        place.replace_self([*text, nodes.Text(".")] if links else [])
+            told += [nodes.Text(", "), link] if i else [link]
+        place.replace_self([*told, nodes.Text(".")] if links else [])
 
 
 def _links(app: Sphinx, docname: str, name: str) -> Iterator[nodes.Node]:
     for shows, page in state.pages(app.env):
         if name in page.places:
-            title = nodes.Text(app.env.titles[shows].astext())
+            front = shows == app.config.root_doc  # its heading is the title of the book
+            title = nodes.Text(app.config.typst_front_title if front
+                               else app.env.titles[shows].astext())
             # Elsewhere words in a line are no targets.
             yield make_refnode(app.builder, docname, shows, page.places[name], title) \
                 if app.builder.format == "html" else title

@@ -6,6 +6,7 @@ Each row leads to the numbers and exhibits that rest on it; they lead to the row
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from numbers import Number
 from pathlib import Path
@@ -21,6 +22,11 @@ from report.sphinx import events, state
 
 if TYPE_CHECKING:
     import pandas as pd
+
+# Ids of checks, exhibits and sources, as cells of a table list them.
+IDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9/*-]+)+(?:;[a-z0-9/*;-]+)?|[a-z0-9/*-]+(?:;[a-z0-9/*-]+)+")
+# From here on numbers are told without decimals.
+LARGE = 1000
 
 
 class Rows(SphinxDirective):
@@ -107,7 +113,8 @@ def entry(name: str, users: list[str]) -> str:
     says = _values(table, found) if ":" in name else _published(found.iloc[0])
     whole = name == f"{table}:*"  # all sources of a table would fill a page
     cited = "" if whole else f" {{cite:p}}`{','.join(rows.sources([name]))}`"
-    return f"({anchors.row(name)})=\n`{name}`\n: {says}{cited}. Behind {', '.join(users)}.\n"
+    return (f"({anchors.row(name)})=\n`{name}`\n: {says.rstrip('.')}{cited}. "
+            f"Behind {', '.join(users)}.\n")
 
 
 def _published(row: pd.Series) -> str:
@@ -117,9 +124,11 @@ def _published(row: pd.Series) -> str:
     span = published.as_interval(row)
     word = "" if row["qualifier"] in ("plain", "range") else row["qualifier"].replace("_", " ")
     high = f" to {row['value_high']:,.10g}" if row["qualifier"] == "range" else ""
-    said = f"**{f'{word} ' if word else ''}{row['value']:,.10g}{high} {row['unit']}**"
-    read = "" if text.is_narrow(span) else f" Read as {span.low:,.10g} to {span.high:,.10g}."
-    return f"{said}, {row['period']}: {row['concept']}.{read}"
+    amount = f"{f'{word} ' if word else ''}{row['value']:,.10g}{high}"
+    said = text.measured(amount, row["unit"]).replace("$", "\\$")
+    bounds = (text.digits(bound, ",.10g") for bound in (span.low, span.high))
+    read = "" if text.is_narrow(span) else f" Read as {' to '.join(bounds)}."
+    return f"**{said}**, {row['period']}: {text.sentence(row['concept'])}{read}"
 
 
 def _values(table: str, found: pd.DataFrame) -> str:
@@ -129,16 +138,29 @@ def _values(table: str, found: pd.DataFrame) -> str:
     if len(found) > 1:
         return f"{len(found):,} rows of {anchors.to_table(table)}"
     values = found.iloc[0].drop(tables.primary_key(table)).dropna()
-    cells = "; ".join(f"{column} **{_cell(value)}**" for column, value in values.items()
-                      if value != "")
+    titles = {field["name"]: field["title"] for field in tables.resource(table)["schema"]["fields"]}
+    unit = values.pop("unit") if {"value", "unit"} <= set(values.index) else ""
+    cells = "; ".join(f"{titles[column].lower()} **{_cell(value, unit * (column == 'value'))}**"
+                      for column, value in values.items() if _is_told(column, value))
     return f"{anchors.to_table(table)}: {cells}"
 
 
-def _cell(value: object) -> str:
-    """Value as MyST text: dates as days, large numbers without an exponent, cut to whole ones."""
+def _is_told(column: str, value: object) -> bool:
+    """Whether a cell says something to a reader: sources stand beside, ids are for programs."""
+    return column not in ("source", "sources") and value != "" and not (
+        isinstance(value, str) and IDS.fullmatch(value))
+
+
+def _cell(value: object, unit: str = "") -> str:
+    """Value as MyST text: dates as days, numbers with as many decimals as one can take in."""
+    from report import text
+
     if not isinstance(value, Number):
-        return str(value).removesuffix(" 00:00:00").replace("*", "\\*")
-    return f"{value:,.0f}" if abs(value) >= 1e9 else f"{value:,.10g}"
+        return str(value).removesuffix(" 00:00:00").removesuffix(".").replace("*", "\\*")
+    spec = ",.0f" if abs(value) >= LARGE else ",.2f" if abs(value) >= 1 else ",.3g"
+    shown = text.digits(value, spec)
+    shown = re.sub(r"\.?0+$", "", shown) if "." in shown else shown
+    return text.measured(shown, unit).replace("$", "\\$") if unit else shown
 
 
 def _users(app: Sphinx) -> dict[str, list[str]]:

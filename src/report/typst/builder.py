@@ -227,7 +227,7 @@ def setup(app: Sphinx) -> dict:
     app.add_config_value("typst_pdf_name", "book", "", str)
     app.add_config_value("typst_papers", list(PAPERS), "", list)
     app.add_config_value("typst_attachments", [], "", list)
-    app.add_config_value("typst_attachments_about", "Part of the report", "", str)
+    app.add_config_value("typst_attachments_about", "Part of the book", "", str)
     app.add_config_value("typst_front_title", "Summary", "", str)
     app.add_config_value("typst_citation", "CITATION.cff", "", str)
     app.connect("config-inited", _prefer_outputs, priority=events.PREFER_OUTPUTS)

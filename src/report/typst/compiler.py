@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import typst
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
+
+from report.typst import structure
 
 logger = logging.getLogger(__name__)
 
@@ -85,12 +89,29 @@ class Compiler:
             raise ExtensionError(f"the PDF cannot be made: {error.diagnostic}") from error
         for warning in warnings:
             logger.warning("typst: %s", warning.diagnostic)
-        return data
+        return mended(data)
 
     def _digest(self, source: str, files: list[Path], target: Path) -> str:
         """Hash of all that a PDF is made from, and of the PDF itself."""
         state = hashlib.sha256(f"{typst.__version__} {STANDARDS} {self.timestamp}".encode())
-        for part in (source.encode(), *(path.read_bytes() for path in files)):
+        repairs = Path(structure.__file__).read_bytes()
+        for part in (repairs, source.encode(), *(path.read_bytes() for path in files)):
             state.update(hashlib.sha256(part).digest())
         made = hashlib.sha256(target.read_bytes())
         return f"{state.hexdigest()} {made.hexdigest()}\n"
+
+
+def mended(data: bytes) -> bytes:
+    """PDF with the repairs of `report.typst.structure`; the same bytes from the same bytes.
+
+    Parameters
+    ----------
+    data : bytes
+        As the compiler made it.
+    """
+    repaired = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        structure.mend(pdf)
+        pdf.save(repaired, deterministic_id=True,
+                 object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return repaired.getvalue()

@@ -7,6 +7,7 @@ from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 from tex2typst import tex2typst
 
+from report import speech
 from report.typst.markup import anchors, string
 from report.typst.page import Page
 
@@ -38,7 +39,7 @@ def formula(tex: str) -> str:
 
 
 class Formulas(Page):
-    """Rules for formulas, each with its source as the text that is read aloud."""
+    """Rules for formulas, each with words to be read aloud."""
 
     def visit_math(self, node: nodes.math) -> None:
         """Formula in a line."""
@@ -56,7 +57,11 @@ class Formulas(Page):
 
 
 def _spoken(node: nodes.Element) -> str:
-    return " ".join(node.astext().split())
+    try:
+        return speech.spoken(node.astext())
+    except ValueError as error:
+        logger.warning("typst: %s", error, location=node)
+        return " ".join(node.astext().split())
 
 
 def _converted(node: nodes.Element) -> str:
