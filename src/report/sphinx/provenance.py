@@ -49,7 +49,7 @@ class Provenance(SphinxDirective):
         if chapter not in held:
             raise self.error(f"no number is recorded for the chapter {chapter!r}")
         state.page(self.env).listed[chapter] = json.dumps(held[chapter])
-        return "\n".join(map(entry, held[chapter]))
+        return "\n".join([":::{container} number-index", *map(entry, held[chapter]), ":::", ""])
 
     def _parsed(self, text: str) -> list[nodes.Node]:
         return self.parse_text_to_nodes(text, allow_section_headings=True)

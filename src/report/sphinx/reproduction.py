@@ -191,7 +191,9 @@ def programs(exhibits: dict[str, dict]) -> str:
         By id, as the ledger holds them.
     """
     body = [_program(exhibit) for exhibit in exhibits.values()]
-    return markdown.table(["Exhibit", "Id", "Program", "Tables of data"], body)
+    # In print the attached record has them.
+    listed = markdown.table(["Exhibit", "Id", "Program", "Tables of data"], body)
+    return f":::{{container}} html-only\n\n{listed}\n\n:::\n"
 
 
 def _program(exhibit: dict) -> list[str]:

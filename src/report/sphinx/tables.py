@@ -58,7 +58,9 @@ def _facts(described: dict, licence: str) -> list[str]:
 def _columns(described: dict, key: list[str]) -> str:
     """Table of the columns; those of the primary key are in bold type."""
     body = [_column(field, field["name"] in key) for field in described["schema"]["fields"]]
-    return markdown.table(["Column", "Type", "Unit", "Meaning"], body)
+    # In print the attached description of the tables has them.
+    listed = markdown.table(["Column", "Type", "Unit", "Meaning"], body)
+    return f":::{{container}} html-only\n\n{listed}\n\n:::\n"
 
 
 def _column(field: dict, is_key: bool) -> list[str]:

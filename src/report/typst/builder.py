@@ -30,6 +30,8 @@ TEMPLATE = Path(__file__).with_name("template.typ")
 # Papers and what the name of the file says of them; page numbers that are cited are those of A4.
 PAPERS = {"a4": "", "us-letter": "-letter"}
 MIME = {".csv": "text/csv", ".json": "application/json"}
+# What a file of data is to the document; all others explain it.
+DATA = {".csv": "data", ".json": "data"}
 
 
 class TypstBuilder(Builder):
@@ -140,10 +142,11 @@ class TypstBuilder(Builder):
     def _attachment(self, path: Path) -> str:
         exhibit = state.build(self.app).exhibits.get(path.stem)
         about = (f"Data of the {exhibit['kind']} {exhibit['id']}" if exhibit
-                 else self.config.typst_attachments_about)
+                 else self.config.typst_attachments_about.get(path.name, "Table of data"))
         kind = MIME.get(path.suffix, "text/plain")
         return (f"#pdf.attach({string(path.name)}, read({string(self.book.rooted(path))}, "
-                f"encoding: none), relationship: \"data\", mime-type: {string(kind)}, "
+                f"encoding: none), relationship: {string(DATA.get(path.suffix, 'supplement'))}, "
+                f"mime-type: {string(kind)}, "
                 f"description: {string(about)})")
 
     def in_order(self) -> Iterator[tuple[str, int]]:
@@ -161,7 +164,8 @@ class TypstBuilder(Builder):
                 yield from below(child, depth + 1)
 
         yield self.config.root_doc, 0
-        yield from below(self.config.root_doc, 0)
+        yield from (found for found in below(self.config.root_doc, 0)
+                    if found[0] not in self.config.typst_left_out)
 
     def page(self, docname: str, depth: int) -> str:
         """One page as Typst markup.
@@ -180,7 +184,9 @@ class TypstBuilder(Builder):
         markup = translator.rendered(doctree.children)
         only_title = docname == self.config.root_doc and markup.count("\n") == 0
         # A front page that holds nothing beside its abstract still is a place to link to.
-        return anchors(self.book.places_of(docname)) if only_title else markup
+        if only_title:
+            return anchors(self.book.places_of(docname))
+        return f"#in-columns[{markup}]\n" if docname in self.config.typst_in_columns else markup
 
     def start(self) -> list[Future]:
         """Begin to compile for each paper, unless the PDF at hand was made from the same."""
@@ -227,7 +233,10 @@ def setup(app: Sphinx) -> dict:
     app.add_config_value("typst_pdf_name", "book", "", str)
     app.add_config_value("typst_papers", list(PAPERS), "", list)
     app.add_config_value("typst_attachments", [], "", list)
-    app.add_config_value("typst_attachments_about", "Part of the book", "", str)
+    app.add_config_value("typst_attachments_about", {}, "", dict)
+    app.add_config_value("typst_left_out", [], "", list)
+    app.add_config_value("typst_in_columns", [], "", list)
+    app.add_config_value("typst_references", "references", "", str)
     app.add_config_value("typst_front_title", "Summary", "", str)
     app.add_config_value("typst_citation", "CITATION.cff", "", str)
     app.connect("config-inited", _prefer_outputs, priority=events.PREFER_OUTPUTS)

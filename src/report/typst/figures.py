@@ -6,11 +6,13 @@ from docutils import nodes
 from sphinx.util import logging
 
 from report.alt_text import describes
-from report.typst.markup import anchors, content, length, string
+from report.typst.markup import anchors, content, escape, length, string
 from report.typst.page import Page, passes
 
 logger = logging.getLogger(__name__)
 
+# More sources than these are told by their number.
+SOURCES_SHOWN = 4
 # Characters of markup that fill the first page of a chapter, where nothing may float to the top.
 FIRST_PAGE = 3500
 
@@ -32,18 +34,53 @@ class Figures(Page):
         if "exhibit-note" in node["classes"]:
             self.write(f"\n#small[{self.rendered(node.children)}]\n")
             raise nodes.SkipNode
+        if "claim" in node["classes"]:
+            title, *told = node.children
+            self.write(f"\n#aside[{self.rendered(title.children)}][{self.rendered(told)}]\n")
+            raise nodes.SkipNode
+        if "number-index" in node["classes"]:
+            self._write_index(node)
+            raise nodes.SkipNode
+
+    def _write_index(self, node: nodes.container) -> None:
+        """Id, value and first source of each number; its definition stands on the web page."""
+        for listed in node.findall(nodes.definition_list):
+            term, told = next(listed.findall(nodes.term)), next(listed.findall(nodes.definition))
+            value = next(told.findall(nodes.strong))
+            self.write(f"\n#number-line[{anchors(self.places(listed['ids']))}"
+                       f"{escape(term.astext())}][{self.rendered(value.children)}]"
+                       f"[{self._first_source(told)}]\n")
+
+    def _first_source(self, told: nodes.Element) -> str:
+        """The first source, and how many more there are."""
+        cited = [one for one in told.findall(nodes.reference) if self._is_cited(one)]
+        more = f" and {len(cited) - 1} more" if len(cited) > 1 else ""
+        return self.rendered(cited[:1]) + more
+
+    def _is_cited(self, link: nodes.reference) -> bool:
+        """Whether a link leads to the list of references."""
+        return link.get("refuri", "").startswith(f"%{self.config.typst_references}#")
 
     def _write_with_note(self, node: nodes.container) -> None:
         """Figure or table with the note that stands beside it, kept together."""
         notes = [child for child in node.children if "exhibit-note" in child.get("classes", ())]
         rest = [child for child in node.children if child not in notes]
         if any(isinstance(child, (nodes.table, nodes.figure)) for child in rest):
-            self.note = "\n\n".join(self.rendered(note.children) for note in notes)
+            self.note = "\n\n".join(map(self._note, notes))
         else:
             rest = node.children
         for child in rest:
             child.walkabout(self)
         self.note = ""
+
+    def _note(self, note: nodes.Element) -> str:
+        """Note of an exhibit; a long list of sources is told by its number."""
+        *rest, last = note.children
+        cited = sum(map(self._is_cited, last.findall(nodes.reference)))
+        if cited <= SOURCES_SHOWN:
+            return self.rendered(note.children)
+        status = self.rendered(last.children[:1])
+        return f"{self.rendered(rest)}\n\n{status} {cited} sources, named in the attached record."
 
     def visit_figure(self, node: nodes.figure) -> None:
         """Picture with its title above and its legend below."""

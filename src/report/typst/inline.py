@@ -50,7 +50,9 @@ class Inline(Page):
     def visit_reference(self, node: nodes.reference) -> None:
         """Link to an address or to a place in the book."""
         name = self._target(node)
-        if name:
+        if name and (page := self._left_out(node)):
+            self.write(f"#link({string(page)})[" if page.startswith("http") else "#[")
+        elif name:
             self.book.links.setdefault(name, node)
             recorded = any("number" in c["classes"] for c in node.findall(nodes.inline))
             self.write(f"#{'recorded' if recorded else 'link'}(label({string(name)}))[")
@@ -61,6 +63,14 @@ class Inline(Page):
 
     visit_number_reference = visit_reference
     depart_reference = depart_number_reference = closes
+
+    def _left_out(self, node: nodes.reference) -> str:
+        """Address of a page that is not printed, '.' where the book has none; else ''."""
+        page, _, target = node.get("refuri", "").removeprefix("%").partition("#")
+        if page not in self.config.typst_left_out:
+            return ""
+        base = self.config.html_baseurl
+        return f"{base}{page}.html#{target}" if base else "."
 
     def _target(self, node: nodes.reference) -> str | None:
         if node.get("refid"):
