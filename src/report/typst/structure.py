@@ -31,7 +31,7 @@ def mend(pdf: pikepdf.Pdf) -> None:
         Tagged file, changed in place.
     """
     root = pdf.Root.StructTreeRoot
-    for element in list(_elements(root)):
+    for element in [root, *_elements(root)]:
         _join_lists(element)
         _drop_empty(element)
     for table in _elements(root):
