@@ -21,11 +21,14 @@ _SIGNS = {
     "\u2264": "is at most", "\u2265": "is at least", "+": "plus", "\u2212": "minus", "-": "minus",
     "\u00b1": "plus or minus", "/": "over", "\u2208": "in", "\u22c5": "times", "\u00d7": "times",
     "\u2211": "the sum", "\u2032": "transposed", "'": "transposed", "#": "the number of",
-    "ln": "the logarithm of", "exp": "the exponential of", "max": "the maximum of",
-    "min": "the minimum of", "sup": "the supremum of", "{": "the set", "}": "", ":": ":", "|": "|",
+    "ln": "the logarithm of", "log": "the logarithm of", "exp": "the exponential of",
+    "max": "the maximum of", "min": "the minimum of", "sup": "the supremum of",
+    "{": "the set", "}": "", ":": ":", "|": "|",
     "\u2113": "l", "\u2223": "|", ".": "", ",": ",", "(": "(", ")": ")", "[": "[", "]": "]",
 }
 _ACCENTS = {"^": "hat", "\u00af": "bar", "\u203e": "bar", "~": "tilde", "\u02c6": "hat"}
+# What only says where a piece of a formula stands.
+_LAYOUT = re.compile(r"\\Bigl|\\Bigr|\\(?:begin|end)\{[a-z]+\*?\}|&")
 _POWERS = {"2": "squared", "3": "cubed"}
 
 
@@ -49,7 +52,11 @@ def spoken(tex: str) -> str:
     >>> spoken(r"\sum_{i=1}^{N} x_i^2")
     'the sum from i equals 1 to N of x sub i squared'
     """
-    return _tidy(_words(ElementTree.fromstring(convert(re.sub(r"\\Bigl|\\Bigr", "", tex)))))
+    try:
+        markup = ElementTree.fromstring(convert(_LAYOUT.sub("", tex).replace("\\\\", ", ")))
+    except Exception as error:  # the converter has no common base class of its errors
+        raise ValueError(f"there are no words for the formula {tex}") from error
+    return _tidy(_words(markup))
 
 
 def _tidy(words: str) -> str:
@@ -108,7 +115,7 @@ def _leaf(text: str, kind: str) -> str:
         return text
     if text in _SIGNS:
         return _SIGNS[text]
-    return _letter(text) if len(text) == 1 else text
+    return _letter(text) if len(text) == 1 else text.removeprefix("\\")
 
 
 def _letter(sign: str) -> str:

@@ -50,7 +50,7 @@ def web(root, built_html) -> dict[str, BeautifulSoup]:
 def print_(request, built_pdf, web) -> dict[str, list[Element]]:
     """Outermost elements of each page of the book in the PDF."""
     path = built_pdf.with_stem(built_pdf.stem + request.param)
-    chapters = {squeezed(page.h1.get_text()).lstrip("0123456789.")[:40]: name
+    chapters = {re.sub(r"^(\d+|[A-Z])\.", "", squeezed(page.h1.get_text()))[:40]: name
                 for name, page in web.items()}
     front = next(iter(web))
     parts, now = {name: [] for name in web}, front
@@ -59,7 +59,7 @@ def print_(request, built_pdf, web) -> dict[str, list[Element]]:
         for heading in element.find("/H1"):
             title = squeezed(heading.text)
             now = {"Contents": None, "Figures": None, "Tables": None, "Summary": front}.get(
-                title, chapters.get(title.lstrip("0123456789")[:40], now))
+                title, chapters.get(re.sub(r"^(\d+|[A-Z](?=[A-Z]))", "", title)[:40], now))
         if now:
             parts[now].append(element)
     return parts

@@ -25,7 +25,8 @@ CHECK_RECORDED = 2
 # Pages are judged by what was recorded when Sphinx and MyST-NB have named theirs.
 JUDGE_PAGES = 600
 
-# Of env-get-updated. Sphinx has numbered its exhibits then.
+# Of env-get-updated. Sphinx numbers sections and exhibits between the two.
+COUNT_SECTIONS = 400
 LETTER_FRONT = 600
 
 # Of build-finished. Ledger and files of exhibits are written before the PDF attaches them.

@@ -6,7 +6,10 @@ page is no chapter, so that its first figure would be ``Figure 1``, beside ``Fig
 
 from __future__ import annotations
 
+from string import ascii_uppercase
+
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from report.sphinx import events
@@ -27,14 +30,49 @@ def letter(env: BuildEnvironment) -> None:
                 numbers[name] = (env.config.front_letter, *number)
 
 
+def count(env: BuildEnvironment) -> None:
+    """Give lettered pages the numbers of the last build back, with which Sphinx compares its own.
+
+    Else all of them would be written again at each build.
+
+    Parameters
+    ----------
+    env : BuildEnvironment
+        Before Sphinx numbers its sections; appendices are counted on from the chapters.
+    """
+    firsts = [number[0] for numbers in env.toc_secnumbers.values()
+              for number in numbers.values() if number]
+    chapters = max((first for first in firsts if isinstance(first, int)), default=0)
+    for numbers in env.toc_secnumbers.values():
+        for anchor, number in numbers.items():
+            if number and isinstance(number[0], str):
+                numbers[anchor] = (chapters + ascii_uppercase.index(number[0]) + 1, *number[1:])
+
+
+def title(config: Config) -> str:
+    """Heading of the front page among those of chapters; on the page it is that of the book.
+
+    Parameters
+    ----------
+    config : Config
+    """
+    return getattr(config, "typst_front_title", "Summary")
+
+
 def _letter(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if env.config.front_letter:
         letter(env)
     return []
 
 
+def _count(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    count(env)
+    return []
+
+
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     app.add_config_value("front_letter", "", "env", str)
+    app.connect("env-get-updated", _count, priority=events.COUNT_SECTIONS)
     app.connect("env-get-updated", _letter, priority=events.LETTER_FRONT)
     return events.PARALLEL

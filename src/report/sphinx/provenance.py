@@ -19,7 +19,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from report import anchors, text
-from report.sphinx import events, state
+from report.sphinx import events, front, state
 from report.sphinx.numbers import REFERENCE
 
 # Name under which a page that lists all chapters keeps which there were.
@@ -89,7 +89,7 @@ def title_of(env: BuildEnvironment, chapter: str) -> str:
     for docname in env.found_docs:
         if docname.rpartition("/")[2] == chapter:
             if docname == env.config.root_doc:
-                return env.config.typst_front_title
+                return front.title(env.config)
             page = Path(env.doc2path(docname)).read_text(encoding="utf-8")
             return re.search(r"^# (.+)$", page, re.M)[1]
     return chapter
@@ -166,8 +166,8 @@ def _lead_back(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def _links(app: Sphinx, docname: str, name: str) -> Iterator[nodes.Node]:
     for shows, page in state.pages(app.env):
         if name in page.places:
-            front = shows == app.config.root_doc  # its heading is the title of the book
-            title = nodes.Text(app.config.typst_front_title if front
+            first = shows == app.config.root_doc
+            title = nodes.Text(front.title(app.config) if first
                                else app.env.titles[shows].astext())
             # Elsewhere words in a line are no targets.
             yield make_refnode(app.builder, docname, shows, page.places[name], title) \

@@ -57,11 +57,17 @@ class Formulas(Page):
 
 
 def _spoken(node: nodes.Element) -> str:
+    """Formula in words; one that cannot be shown, as it stands."""
+    source = " ".join(node.astext().split())
     try:
-        return speech.spoken(node.astext())
+        formula(source)
+    except ValueError:
+        return source  # and a warning by `_converted`
+    try:
+        return speech.spoken(source)
     except ValueError as error:
         logger.warning("typst: %s", error, location=node)
-        return " ".join(node.astext().split())
+        return source
 
 
 def _converted(node: nodes.Element) -> str:

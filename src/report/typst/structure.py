@@ -31,7 +31,7 @@ def mend(pdf: pikepdf.Pdf) -> None:
         Tagged file, changed in place.
     """
     root = pdf.Root.StructTreeRoot
-    for element in list(_elements(root)):
+    for element in [root, *_elements(root)]:
         _join_lists(element)
         _drop_empty(element)
     for table in _elements(root):
@@ -97,12 +97,13 @@ def _is_empty(kid: object) -> bool:
 
 
 def _name_rows(table: Dictionary) -> None:
-    """The first cell of each line below the heads is the head of its line."""
-    for line in _lines(table):
-        cells = [kid for kid in kids(line) if _is_element(kid)]
-        if len(cells) > 1 and cells[0].S == Name.TD:
-            cells[0].S = Name.TH
-            cells[0].A = _with_scope(cells[0].get("/A"))
+    """The first cell of each line of three or more is the head of its line."""
+    lines = [[kid for kid in kids(line) if _is_element(kid)] for line in _lines(table)]
+    # A table of pairs, such as a glossary, is read in pairs: its heads name both columns.
+    for first, *others in lines:
+        if len(others) > 1 and first.S == Name.TD:
+            first.S = Name.TH
+            first.A = _with_scope(first.get("/A"))
 
 
 def _lines(table: Dictionary) -> Iterator[Dictionary]:
