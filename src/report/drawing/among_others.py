@@ -95,7 +95,8 @@ def changes(data: pd.DataFrame, focus: str, *, xlabel: str, ticks: Sequence[floa
         axes.axvline(0, color=palette.MUTED, linewidth=0.9)
         axes.hlines(heights, 0, data[name], color=shades, linewidth=1.6, alpha=0.6)
         axes.scatter(data[name], heights, color=shades, s=34, zorder=3)
-        axes.set_title(name, color=palette.INK, fontsize=9.5)
+        axes.set_title(form.wrapped(name, 9.5, 0.3 if form.stacked else 0.15),
+                       color=palette.INK, fontsize=9.5)
         axes.grid(visible=True, axis="x")
         axes.grid(visible=False, axis="y")
         axes.set_xticks(*_percent(ticks))

@@ -88,11 +88,14 @@ def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
     if level is not None:
         axes.axvline(level, color=palette.MUTED, linewidth=0.9)
     for row, first, last in zip(rows, data[low], data[high]):
-        axes.annotate(text.span(first, last, "count", spec), (last, row), xytext=(6, 0),
-                      textcoords="offset points", va="center", fontsize=8.5, color=palette.INK)
+        # What ends below the reference has its bounds on the other side, clear of the line.
+        below = level is not None and last < level
+        axes.annotate(text.span(first, last, "count", spec), (first if below else last, row),
+                      xytext=(-6 if below else 6, 0), textcoords="offset points", va="center",
+                      ha="right" if below else "left", fontsize=8.5, color=palette.INK)
     frame.title(axes, xlabel, form=form)
     frame.horizontal(axes, spec)
-    axes.margins(x=0.3 if form.stacked else 0.14, y=0.08)
+    axes.margins(x=0.3 if form.stacked or level is not None else 0.14, y=0.08)
     frame.name_rows(axes, rows, data[label], form)
     return figure
 

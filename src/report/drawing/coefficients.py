@@ -56,7 +56,8 @@ def panels(data: pd.DataFrame, panel: str, label: str, value: str, low: str, hig
                         fontsize=8.5)
         axes.grid(visible=True, axis="x")
         axes.grid(visible=False, axis="y")
-        frame.title(axes, title, size=9, form=form, columns=columns)
+        axes.set_title(form.wrapped(title, 9, 0.3 if form.stacked else 0.13),
+                       color=palette.MUTED, fontsize=9)
     figure.supxlabel(xlabel, fontsize=9, color=palette.MUTED)
     return figure
 

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import FixedLocator, NullLocator
 
 from report.drawing import palette
 from report.drawing.form import points
 
 SIZE = 8.5
 # Points: height of a row of labels, distance of a label from its line, width of a letter.
+# Of lines, as multiples of their width and as drawings have it.
+WIDTH, DASH = 0.9, (3, 3)
+DASHES = ",".join(f"{WIDTH * part:g}" for part in DASH)
 ROW, AWAY, LETTER = 12.0, 3.0, 0.6 * SIZE
+# Names of lines take room beside axes when these are laid out.
+NARROWED = 0.7
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a label stands.
-
-    Attributes
-    ----------
-    row : int
-        From the top; the line ends there, below the labels of earlier events.
-    side : {'left', 'right'}
-        Side of the label that is nearest to the line.
-    """
-
-    row: int
-    side: str
-
-
-def places(axes: Axes, events: Mapping[float, str]) -> list[Place]:
-    """Place of each label: no line of an event crosses one, and none touches another.
+def rows(axes: Axes, events: Mapping[float, str]) -> list[int]:
+    """Row of each label, from the top: no line of an event crosses one, and none touches another.
 
     A label stands on the right of its line. Where the next line is too near for that, the next
     label goes a row lower, and its line ends there.
@@ -45,17 +34,12 @@ def places(axes: Axes, events: Mapping[float, str]) -> list[Place]:
         Year to label, in order of years.
     """
     left, right = axes.get_xlim()
-    scale = points(axes)[0] / (right - left)
-    years = list(events)
-    found, row = [], 0
-    for i, (year, label) in enumerate(events.items()):
-        width = LETTER * len(label) + 2 * AWAY
-        inside = (right - year) * scale >= width or (year - left) * scale < width
-        if i and (year - years[i - 1]) * scale < (
-                LETTER * len(events[years[i - 1]]) + 2 * AWAY + (0 if inside else width)):
-            row += 1
-        found.append(Place(row, "left" if inside else "right"))
-    return found
+    scale = NARROWED * points(axes)[0] / (right - left)
+    years, found = list(events), [0]
+    for before, after in zip(years, years[1:]):
+        is_near = (after - before) * scale < LETTER * len(events[before]) + 2 * AWAY
+        found.append(found[-1] + is_near)
+    return found[:len(years)]
 
 
 def mark(panels: Axes | Sequence[Axes], events: Mapping[float, str] | None, *,
@@ -75,18 +59,19 @@ def mark(panels: Axes | Sequence[Axes], events: Mapping[float, str] | None, *,
     ordered = dict(sorted((events or {}).items()))
     if not ordered:
         return
-    placed = [places(axes, ordered) for axes in panels]
-    rows = 1 + max(place.row for one in placed for place in one) if labels else 0
-    for axes in _single(panels):
-        _make_room(axes, rows)
+    placed = [rows(axes, ordered) for axes in panels]
+    for axes in _single(panels) if labels else ():
+        _make_room(axes, 1 + max(map(max, placed)))
     for axes, one in zip(panels, placed):
         limits = axes.get_xlim()
-        for (year, label), place in zip(ordered.items(), one):
-            top = 1 - (place.row * ROW / points(axes)[1] if labels else 0)
-            axes.axvline(year, ymax=top, color=palette.MUTED, linewidth=0.9,
-                         linestyle=(0, (3, 3)), zorder=0, gid="event")
+        for (year, label), row in zip(ordered.items(), one):
+            top = 1 - (row * ROW / points(axes)[1] if labels else 0)
+            axes.axvline(year, ymax=top, color=palette.MUTED, linewidth=WIDTH,
+                         linestyle=(0, DASH), zorder=0)
             if labels:
-                _label(axes, label, (year, top), place.side)
+                axes.annotate(label, (year, top), xycoords=("data", "axes fraction"),
+                              xytext=(AWAY, 0), textcoords="offset points", va="top",
+                              fontsize=SIZE, color=palette.MUTED, annotation_clip=False)
         axes.set_xlim(*limits)
 
 
@@ -100,16 +85,14 @@ def _single(panels: Sequence[Axes]) -> list[Axes]:
     return found
 
 
-def _make_room(axes: Axes, rows: int) -> None:
-    """Raise the upper limit so that nothing is drawn behind labels."""
-    share = min(rows * ROW / points(axes)[1], 0.45)
+def _make_room(axes: Axes, count: int) -> None:
+    """Raise the upper limit so that nothing is drawn behind so many rows of labels."""
+    share = min(count * ROW / points(axes)[1], 0.45)
     scale = axes.yaxis.get_transform()
-    low, high = scale.transform(axes.get_ylim())
-    axes.set_ylim(axes.get_ylim()[0], scale.inverted().transform(
-        low + (high - low) / (1 - share)))
+    bottom, top = axes.get_ylim()
+    low, high = scale.transform([bottom, top])
+    ticks = [tick for tick in axes.get_yticks() if bottom <= tick <= top]
+    axes.yaxis.set_major_locator(FixedLocator(ticks))
+    axes.yaxis.set_minor_locator(NullLocator())
+    axes.set_ylim(bottom, scale.inverted().transform(low + (high - low) / (1 - share)))
 
-
-def _label(axes: Axes, words: str, end: tuple[float, float], side: str) -> None:
-    axes.annotate(words, end, xycoords=("data", "axes fraction"),
-                  xytext=(AWAY if side == "left" else -AWAY, 0), textcoords="offset points",
-                  ha=side, va="top", fontsize=SIZE, color=palette.MUTED, annotation_clip=False)

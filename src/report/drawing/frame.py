@@ -55,7 +55,7 @@ def title(axes: Axes, words: str, size: float = 9.5, *, form: Form = WIDE,
     columns : int
         Panels that stand side by side.
     """
-    share = 0.86 / columns
+    share = (0.8 if form.stacked else 0.86) / columns
     axes.set_title(form.wrapped(words, size, share), color=palette.MUTED, fontsize=size)
 
 

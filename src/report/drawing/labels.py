@@ -40,7 +40,7 @@ def spread(places: Iterable[float], gap: float) -> list[float]:
 
 
 def name_ends(axes: Axes, ends: Mapping[str, Sequence[float]], colours: Mapping[str, str],
-              form: Form = WIDE) -> None:
+              form: Form = WIDE, share: float | None = None) -> None:
     """Name beside the end of each line, in its colour.
 
     Parameters
@@ -52,14 +52,19 @@ def name_ends(axes: Axes, ends: Mapping[str, Sequence[float]], colours: Mapping[
         Name of a line to its colour.
     form : Form
         Names are broken where it is narrow.
+    share : float, optional
+        Of the width of the figure, that a name may take.
     """
+    axes.get_xlim(), axes.get_ylim()  # settled now, for they are read below
     # Heights are spread as shares of the axis, so that a logarithmic one works alike.
     place = axes.transData + axes.transAxes.inverted()
     points = {name: place.transform(end) for name, end in ends.items()}
-    words = {name: form.wrapped(name, SIZE, 0.3 if form.stacked else 1) for name in points}
+    share = share or (0.3 if form.stacked else 1)
+    words = {name: form.wrapped(name, SIZE, share) for name in points}
     tall = max(word.count("\n") + 1 for word in words.values())
     gap = 1.25 * SIZE * tall / size_of(axes)[1]
-    levels = spread([point[1] for point in points.values()], gap)
+    levels = np.asarray(spread([point[1] for point in points.values()], gap))
+    levels += max(0, gap / 2 - levels.min())  # none stands below the axis
     for (name, point), level in zip(points.items(), levels):
         axes.annotate(words[name], (point[0], level), xycoords="axes fraction",
                       xytext=(6, 0), textcoords="offset points", va="center",

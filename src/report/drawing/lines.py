@@ -39,7 +39,8 @@ def draw(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
 
 
 def name_lines(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
-         colours: Mapping[str, str], form: Form = WIDE) -> None:
+         colours: Mapping[str, str], form: Form = WIDE,
+               share: float | None = None) -> None:
     """Name of each line at its end.
 
     Parameters
@@ -47,8 +48,10 @@ def name_lines(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
     axes : Axes
     data, x, y, series, colours, form
         See `report.drawing.charts.lines`.
+    share : float, optional
+        See `report.drawing.labels.name_ends`.
     """
-    name_ends(axes, _ends(data, x, y, series, colours), colours, form)
+    name_ends(axes, _ends(data, x, y, series, colours), colours, form, share)
 
 
 def _background(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,

@@ -49,11 +49,11 @@ def multiples(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
     for (axes, part, shades), one in zip(parts, colours):
         frame.title(axes, (titles or {}).get(one, one), size=9, form=form, columns=columns)
         frame.values(axes.yaxis, spec)
-        frame.years(axes, 5)
+        frame.years(axes, 5 if form.stacked else 4)
         draw(axes, part, x, y, series, shades, band=band, level=level, log=log, spec=spec)
     mark([axes for axes, *_ in parts], events)
     for axes, part, shades in parts:
-        name_lines(axes, part, x, y, series, shades, form)
+        name_lines(axes, part, x, y, series, shades, form, None if form.stacked else 0.2)
     return figure
 
 

@@ -46,7 +46,7 @@ def records(data: pd.DataFrame, panel: str, *, events: Mapping[float, str] | Non
     figure, grid = plt.subplots(count, columns, figsize=(form.width, height * count + 0.2),
                                 sharex=True, squeeze=False)
     for axes, name in zip(grid.flat, names):
-        _record(axes, data[data[panel] == name], name, (specs or {}).get(name, ",.0f"))
+        _record(axes, data[data[panel] == name], name, (specs or {}).get(name, ",.0f"), form)
         mark(axes, events, labels=name == names[0])
     frame.hide_unused(grid.flat, len(names))
     return figure
@@ -65,7 +65,7 @@ def describe_records(data: pd.DataFrame, panel: str) -> str:
     return describe(joined, "period", "central", panel, names, "count")
 
 
-def _record(axes: Axes, points: pd.DataFrame, title: str, spec: str) -> None:
+def _record(axes: Axes, points: pd.DataFrame, title: str, spec: str, form: Form) -> None:
     axes.vlines(points["middle"], points["low"], points["high"], color=palette.MUTED,
                 linewidth=1.4, alpha=0.7)
     for kind, face, edge in (("other", palette.MUTED, palette.MUTED),
@@ -76,12 +76,12 @@ def _record(axes: Axes, points: pd.DataFrame, title: str, spec: str) -> None:
                      linewidths=1.3, zorder=3)
     for piece in pieces(points[points["kind"] == "preferred"]):
         axes.plot(piece["middle"], piece["central"], color=palette.INK)
-    _page(axes, title, spec)
+    _page(axes, title, spec, form)
     axes.set_ylim(0, 1.14 * points["high"].max())
 
 
-def _page(axes: Axes, title: str, spec: str) -> None:
-    frame.title(axes, title)
+def _page(axes: Axes, title: str, spec: str, form: Form) -> None:
+    frame.title(axes, title, form=form)
     frame.values(axes.yaxis, spec)
     frame.years(axes, 5)
     axes.tick_params(labelbottom=True)
@@ -117,7 +117,7 @@ def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
         Wide, or narrow for a phone.
     """
     figure, axes = plt.subplots(figsize=(form.width, height))
-    _page(axes, form.wrapped(ylabel, 9.5), spec)
+    _page(axes, ylabel, spec, form)
     if level is not None:
         axes.axhline(level, color=palette.MUTED, linewidth=0.9)
     for row in data.to_dict("records"):
@@ -130,9 +130,11 @@ def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
     axes.margins(y=0.05)
     mark(axes, events)
     if group:
-        last = data.sort_values("end").groupby(group).tail(1).set_index(group)
-        name_ends(axes, {name: (last.loc[name, "end"], last.loc[name, "central"])
-                      for name in colours}, colours, form)
+        last = data.sort_values("end").groupby(group).tail(1)
+        for row in last.to_dict("records"):
+            axes.annotate(row[group], (row["end"], row["central"]), xytext=(0, 3),
+                          textcoords="offset points", ha="right", fontsize=9,
+                          color=colours[row[group]])
     return figure
 
 
@@ -178,16 +180,17 @@ def fans(observed: pd.DataFrame, forecasts: pd.DataFrame, panel: str, *, band: s
     events : mapping, optional
         Year to label of a vertical line; labels stand in each panel.
     height : float
-        Inches of a panel.
+        Inches of a panel, in the wide form.
     form : Form
         Wide, or narrow for a phone.
     """
     names = list(dict.fromkeys(forecasts[panel]))
-    figure, grid = plt.subplots(len(names), 1, figsize=(form.width, height * len(names)),
+    figure, grid = plt.subplots(len(names), 1, figsize=(form.width, height * len(names) *
+                                                         (1.2 if form.stacked else 1)),
                                 sharex=True, sharey=True, squeeze=False)
     for axes, name in zip(grid.flat, names):
         axes.set_yscale("log")
-        _page(axes, form.wrapped(name, 9.5, 0.9), ",.0f")
+        _page(axes, name, ",.0f", form)
         axes.yaxis.set_major_locator(FixedLocator(ticks))
         axes.yaxis.set_minor_locator(NullLocator())
         axes.set_ylim(ticks[0], ticks[-1])

@@ -46,5 +46,5 @@ def quarters(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
         axes.set_xlim(data[x].min(), data[x].max())
         draw(axes, part, x, y, series, shades)
         mark(axes, events)
-        name_lines(axes, part, x, y, series, shades, form)
+        name_lines(axes, part, x, y, series, shades, form, None if form.stacked else 0.2)
     return figure

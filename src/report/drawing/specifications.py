@@ -45,6 +45,7 @@ def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapp
        Nature Human Behaviour, 4, 1208-1214.
     """
     lines = sum(len(options) + 1 for options in choices.values())
+    height *= 1.3 if form.stacked else 1
     figure, (above, below) = plt.subplots(
         2, 1, figsize=(form.width, height), sharex=True,
         height_ratios=[1, lines / 11])
@@ -76,10 +77,11 @@ def _board(axes: Axes, table: pd.DataFrame, choices: Mapping[str, Sequence[str]]
             places.append(row)
             labels.append(option)
         row -= 1
-    axes.set_yticks(places, [form.wrapped(words, 8.5, 0.5) for words in labels], fontsize=8.5)
+    frame.name_rows(axes, np.asarray(places), labels, form)
+    axes.tick_params(axis="y", labelsize=8.5)
     axes.set_xticks([])
     axes.grid(visible=False)
-    axes.set_ylim(row + 0.4, 0.8)
+    axes.set_ylim(row + 0.4, 1.1)
     axes.spines["bottom"].set_visible(False)
 
 

@@ -59,10 +59,10 @@ def svg(figure: Figure) -> str:
 
 
 # Of the page, as its theme names them; the last has the widths that layout is made for.
-FAMILIES = ("-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif")
-_FONT = re.compile(r"font: (bold )?([\d.]+px) [^;\"]*")
+FAMILIES = "-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
+_FONT = "; font-family: 'DejaVu Sans'"
 _PLACE = re.compile(r'\s(?:d|x|y)="[^"]*"|translate\([^)]*\)')
-_UPRIGHT = ' transform="rotate(-0)"'
+_UPRIGHT = re.compile(r' transform="rotate\(-?0 [^)]*\)"')
 _LINE = re.compile(r'(?<=\sd=")[^"]*')
 
 
@@ -75,15 +75,10 @@ def light(drawing: str) -> str:
         SVG as Matplotlib writes it.
     """
     drawing = re.sub(r"\s*<metadata>.*?</metadata>|\s*<!--.*?-->", "", drawing, flags=re.S)
-    drawing = _FONT.sub(_sized, _PLACE.sub(_tenths, drawing)).replace(_UPRIGHT, "")
+    drawing = _PLACE.sub(_tenths, _UPRIGHT.sub("", drawing.replace(_FONT, "")))
     drawing = drawing.replace("</style>", f"text{{font-family:{FAMILIES}}}</style>", 1)
     return _LINE.sub(lambda line: re.sub(r"\s*([A-Za-z])\s*", r"\1", line[0]), drawing)
 
 
 def _tenths(place: re.Match[str]) -> str:
     return re.sub(r"-?\d+\.\d+", lambda n: f"{round(float(n[0]), 1) + 0:g}", place[0])
-
-
-def _sized(font: re.Match[str]) -> str:
-    """Size and weight; the family stands once for all."""
-    return f"font-size: {font[2]}" + ("; font-weight: bold" if font[1] else "")

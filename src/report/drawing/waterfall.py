@@ -38,7 +38,8 @@ def waterfall(data: pd.DataFrame, colours: Mapping[str, str], *, xlabel: str,
         _step(axes, height, row, colours[row["key"]], spec)
     ends = data["end"].to_numpy()
     for upper, lower, end in zip(heights[:-1], heights[1:], ends[:-1]):
-        axes.vlines(end, lower, upper, color=palette.MUTED, linewidth=0.8, linestyle=(0, (2, 2)))
+        axes.vlines(end, lower + 0.6, upper - 0.23, color=palette.MUTED, linewidth=0.8,
+                    linestyle=(0, (2, 2)))
     axes.set_yticks([])
     axes.set_ylim(-0.45, len(data) - 0.1)
     axes.set_xlim(left=0)
