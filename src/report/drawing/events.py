@@ -56,13 +56,13 @@ def mark(panels: Axes | Sequence[Axes], events: Mapping[float, str] | None, *,
         Whether there are any, or lines only.
     """
     panels = [panels] if isinstance(panels, Axes) else list(panels)
-    ordered = dict(sorted((events or {}).items()))
-    if not ordered:
+    within = [_within(axes, events or {}) for axes in panels]
+    if not any(within):
         return
-    placed = [rows(axes, ordered) for axes in panels]
+    placed = [rows(axes, ordered) for axes, ordered in zip(panels, within)]
     for axes in _single(panels) if labels else ():
-        _make_room(axes, 1 + max(map(max, placed)))
-    for axes, one in zip(panels, placed):
+        _make_room(axes, 1 + max(max(one, default=-1) for one in placed))
+    for axes, ordered, one in zip(panels, within, placed):
         limits = axes.get_xlim()
         for (year, label), row in zip(ordered.items(), one):
             top = 1 - (row * ROW / points(axes)[1] if labels else 0)
@@ -73,6 +73,12 @@ def mark(panels: Axes | Sequence[Axes], events: Mapping[float, str] | None, *,
                               xytext=(AWAY, 0), textcoords="offset points", va="top",
                               fontsize=SIZE, color=palette.MUTED, annotation_clip=False)
         axes.set_xlim(*limits)
+
+
+def _within(axes: Axes, events: Mapping[float, str]) -> dict[float, str]:
+    """Events of the years that axes show, in order."""
+    left, right = axes.get_xlim()
+    return {year: events[year] for year in sorted(events) if left <= year <= right}
 
 
 def _single(panels: Sequence[Axes]) -> list[Axes]:

@@ -47,6 +47,7 @@ def records(data: pd.DataFrame, panel: str, *, events: Mapping[float, str] | Non
                                 sharex=True, squeeze=False)
     for axes, name in zip(grid.flat, names):
         _record(axes, data[data[panel] == name], name, (specs or {}).get(name, ",.0f"), form)
+    for axes, name in zip(grid.flat, names):
         mark(axes, events, labels=name == names[0])
     frame.hide_unused(grid.flat, len(names))
     return figure

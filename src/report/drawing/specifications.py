@@ -45,7 +45,7 @@ def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapp
        Nature Human Behaviour, 4, 1208-1214.
     """
     lines = sum(len(options) + 1 for options in choices.values())
-    height *= 1.3 if form.stacked else 1
+    height *= 1.45 if form.stacked else 1
     figure, (above, below) = plt.subplots(
         2, 1, figsize=(form.width, height), sharex=True,
         height_ratios=[1, lines / 11])

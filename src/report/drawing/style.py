@@ -44,8 +44,8 @@ def apply() -> None:
 def svg(figure: Figure) -> str:
     """Figure as SVG: the same characters on each run, transparent, text as text.
 
-    It is measured in the widest of common fonts without serifs, and shown in the font of the page
-    where that is one of `FAMILIES`; print has the font of the measure.
+    It is measured in the widest of these fonts, and shown in the font of the page
+    and in print in that of the text there; see `FAMILIES`.
 
     Parameters
     ----------
@@ -58,8 +58,9 @@ def svg(figure: Figure) -> str:
     return light(re.sub(r"^\s*<\?xml.*?<svg", "<svg", buffer.getvalue(), count=1, flags=re.S))
 
 
-# Of the page, as its theme names them; the last has the widths that layout is made for.
-FAMILIES = "-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
+# Of the web page, as its theme names them, then the one that layout measures, and that of print.
+FAMILIES = ("-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', "
+            "'Libertinus Serif', sans-serif")
 _FONT = "; font-family: 'DejaVu Sans'"
 _PLACE = re.compile(r'\s(?:d|x|y)="[^"]*"|translate\([^)]*\)')
 _UPRIGHT = re.compile(r' transform="rotate\(-?0 [^)]*\)"')

@@ -11,8 +11,6 @@ import typst
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from report.typst.pictures import FONTS
-
 logger = logging.getLogger(__name__)
 
 # PDF/UA-1 for screen readers; PDF/A-3a, an archive that may carry its data.
@@ -79,8 +77,7 @@ class Compiler:
             With the compiler's own words, such as a character that no font has, a formula that
             it cannot read, or what PDF/UA-1 forbids.
         """
-        compiler = typst.Compiler(root=str(self.root), ignore_system_fonts=True,
-                                  font_paths=FONTS)
+        compiler = typst.Compiler(root=str(self.root), ignore_system_fonts=True)
         try:
             data, warnings = compiler.compile_with_warnings(
                 source.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=self.timestamp)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import matplotlib
 import typst
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms.images import ImageConverter
 
 from report.sphinx import events
 from report.typst.markup import string
-
-# Of the text in drawings: those that they were measured in.
-FONTS = [str(Path(matplotlib.get_data_path(), "fonts", "ttf", f"DejaVuSans{kind}.ttf"))
-         for kind in ("", "-Bold")]
 
 
 def convert(source: Path, target: Path, *, margin: str = "0pt", background: str = "none",
@@ -40,7 +35,7 @@ def convert(source: Path, target: Path, *, margin: str = "0pt", background: str 
     page = (f"#set page(width: auto, height: auto, margin: {margin}, fill: {background})\n"
             f"#image({string('/' + source.name)})\n")
     typst.compile(page.encode(), output=str(target), root=str(source.parent),
-                  format=target.suffix[1:], ignore_system_fonts=True, font_paths=FONTS, **options)
+                  format=target.suffix[1:], ignore_system_fonts=True, **options)
 
 
 class SvgToPdf(ImageConverter):
