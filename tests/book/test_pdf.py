@@ -45,7 +45,12 @@ def test_title_page_says_how_to_cite(reader):
 def test_it_carries_the_data_of_every_exhibit_and_the_ledger(reader, ledger, built_pdf):
     carried = dict(reader.attachments.items())
     built = built_pdf.parents[1]
-    assert set(carried) == {f"{name}.csv" for name in ledger["exhibits"]} | {"ledger.json"}
+    tables = {path.name: path for path in (ROOT / "data").iterdir()}
+    others = {name: ROOT / name for name in ("references.bib", "LICENSE", "LICENSE-text")}
+    assert set(carried) == {f"{name}.csv" for name in ledger["exhibits"]} | {"ledger.json"} \
+        | set(tables) | set(others)
+    for name, path in (tables | others).items():
+        assert carried[name] == [path.read_bytes()], name
     assert carried["ledger.json"] == [(built / "ledger.json").read_bytes()]
     for name, exhibit in ledger["exhibits"].items():
         held, = carried[f"{name}.csv"]
@@ -63,8 +68,29 @@ def test_it_carries_the_data_of_every_exhibit_and_the_ledger(reader, ledger, bui
 def test_attachments_say_what_they_are(reader):
     for attached in reader.attachment_list:
         assert attached.description
-        assert attached.subtype in ("/text/csv", "/application/json")
-        assert attached.associated_file_relationship == "/Data"
+        assert attached.subtype in ("/text/csv", "/application/json", "/text/plain")
+        data = attached.subtype != "/text/plain"
+        assert attached.associated_file_relationship == ("/Data" if data else "/Supplement")
+
+
+def test_both_papers_have_at_most_a_hundred_pages_and_three_and_a_half_megabytes(built_pdf):
+    for path in (built_pdf, built_pdf.with_stem(f"{built_pdf.stem}-letter")):
+        assert len(pypdf.PdfReader(path).pages) <= 100, path.name
+        assert path.stat().st_size <= 3.5e6, path.name
+
+
+def test_exhibits_can_be_made_anew_from_what_is_attached(reader, ledger):
+    """A table of counts and a figure of a published series, from the attached tables alone."""
+    carried = {name: held[0].decode("utf-8") for name, held in reader.attachments.items()}
+    claims = list(csv.DictReader(io.StringIO(carried["claims.csv"])))
+    assert len(claims) == len(ledger["exhibits"]["claims-all"]["data"]["rows"])
+    permits = [row for row in csv.DictReader(io.StringIO(carried["permits.csv"]))
+               if (row["reporter"], row["series"]) == ("EU27", "valid") and row["persons"]]
+    drawn = ledger["exhibits"]["index-story"]["data"]
+    people = [dict(zip(drawn["columns"], row)) for row in drawn["rows"]]
+    shown = [round(row["value"], 6) for row in people if row["series"] == "EU"]
+    assert shown == [round(float(row["persons"]) / 1000, 6) for row in sorted(
+        permits, key=lambda row: row["year"])][-len(shown):]
 
 
 def test_document_says_what_it_is(reader):

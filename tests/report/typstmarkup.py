@@ -16,7 +16,8 @@ FORMATS = {"figure": "Figure %s", "table": "Table %s"}
 
 
 def translator(*children: nodes.Node, folder: Path | None = None, docname: str = "page",
-               numbers: dict | None = None, sections: dict | None = None) -> TypstTranslator:
+               numbers: dict | None = None, sections: dict | None = None,
+               baseurl: str = "") -> TypstTranslator:
     """Translator of a page that holds some nodes.
 
     Parameters
@@ -28,6 +29,8 @@ def translator(*children: nodes.Node, folder: Path | None = None, docname: str =
         The front page is called ``index``.
     numbers, sections : dict, optional
         Numbers of exhibits by kind and id, and of sections.
+    baseurl : str
+        Address of the web pages; the page ``rows`` is not printed.
     """
     document = new_document("page")
     document.extend(children)
@@ -35,7 +38,8 @@ def translator(*children: nodes.Node, folder: Path | None = None, docname: str =
     env = SimpleNamespace(toc_fignumbers={docname: numbers or {}}, domains={},
                           toc_secnumbers={docname: sections or {}})
     config = SimpleNamespace(root_doc="index", numfig_format=FORMATS, typst_front_title="Summary",
-                             math_numfig=True, math_numsep=".", numfig=True)
+                             math_numfig=True, math_numsep=".", numfig=True, html_baseurl=baseurl,
+                             typst_left_out=["rows"], typst_references="references")
     builder = SimpleNamespace(config=config, env=env, name="typst", fignumbers=numbers or {})
     return TypstTranslator(document, builder, Book(source=folder, root=folder), docname)
 

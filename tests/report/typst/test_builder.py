@@ -156,13 +156,16 @@ def test_what_would_be_lost_stops_the_build(tmp_path, addition, complaint):
 def test_attachments_are_named_after_their_exhibits(tmp_path):
     made = object.__new__(builder.TypstBuilder)
     made.app, made.book = SimpleNamespace(), Book(source=tmp_path, root=tmp_path)
-    made.config = SimpleNamespace(typst_attachments_about="Record")
+    made.config = SimpleNamespace(typst_attachments_about={"ledger.json": "Record"})
     state.build(made.app).exhibits = {"park-x": {"id": "park-x", "kind": "figure"}}
     assert made._attachment(tmp_path / "park-x.csv") == (
         '#pdf.attach("park-x.csv", read("/park-x.csv", encoding: none), relationship: "data", '
         'mime-type: "text/csv", description: "Data of the figure park-x")')
     assert made._attachment(tmp_path / "ledger.json").endswith(
         'mime-type: "application/json", description: "Record")')
+    assert made._attachment(tmp_path / "LICENSE") == (
+        '#pdf.attach("LICENSE", read("/LICENSE", encoding: none), relationship: "supplement", '
+        'mime-type: "text/plain", description: "Table of data")')
 
 
 def test_file_name_says_the_paper_that_is_not_a4(tmp_path):

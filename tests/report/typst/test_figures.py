@@ -83,3 +83,33 @@ def test_picture_without_a_text_is_an_ornament_but_not_in_a_figure(folder, monke
     assert said == []
     markup(nodes.figure("", image(alt="")), folder=folder)
     assert said == ["typst: no alternative text for line.svg"]
+
+
+def test_card_of_a_claim_stands_apart_with_its_title():
+    card = nodes.container("", nodes.paragraph("", "It fell"), nodes.paragraph("", "holds"),
+                           classes=["claim"])
+    assert markup(card).strip() == "#aside[It fell][holds]"
+
+
+def cited(n):
+    links = [nodes.reference("", f"S{i}", refuri=f"%references#s{i}") for i in range(n)]
+    return nodes.paragraph("", "", nodes.emphasis("", "Modelled."), *links)
+
+
+def test_index_has_id_value_and_first_source():
+    told = cited(3)
+    told.insert(0, nodes.strong("", "41%"))
+    listed = nodes.definition_list("", nodes.definition_list_item(
+        "", nodes.term("", "a.b"), nodes.definition("", told)), ids=["number-a-b"])
+    made = markup(nodes.container("", listed, classes=["number-index"]))
+    assert "[41%]" in made and "a.b]" in made and "page#number-a-b" in made
+    assert "S0" in made and "and 2 more]" in made and "S1" not in made
+
+
+@pytest.mark.parametrize(("n", "shown"), [
+    (4, "S3"), (5, "5 sources, named in the attached record")])
+def test_long_list_of_sources_is_told_by_its_number(folder, n, shown):
+    note = nodes.container("", nodes.paragraph("", "What to see"), cited(n),
+                           classes=["exhibit-note"])
+    made = markup(nodes.container("", figure(), note, classes=["exhibit"]), folder=folder)
+    assert shown in made and "What to see" in made and "Modelled." in made

@@ -46,3 +46,11 @@ def test_footnote_is_printed_where_it_is_first_called():
 def test_text_for_other_formats_stays_out():
     assert markup(nodes.raw("", "<b>", format="html"), nodes.raw("", "#v(1em)", format="typst")) \
         == "#v(1em)"
+
+
+@pytest.mark.parametrize(("baseurl", "opened"), [
+    ("", "#["), ("https://a.org/", '#link("https://a.org/rows.html#row-x")[')])
+def test_link_to_a_page_that_is_not_printed_leads_to_the_web(baseurl, opened):
+    link = nodes.reference("", "those rows", refuri="%rows#row-x", internal=True)
+    assert markup(nodes.paragraph("", "", link), baseurl=baseurl).strip() == \
+        f"{opened}those rows];"
