@@ -180,9 +180,26 @@ def _day(date: str) -> str:
     return f"{day.lstrip('0')} {month_name[int(month)]} {year}".strip()
 
 
-def year_end(date: float) -> str:
-    """Turn of a year, as stocks at the end of a year are drawn: 2016.0 is the end of 2015."""
-    return f"the end of {round(date) - 1}"
+def in_quarter(year: float) -> str:
+    """Quarter that begins at a date in years, as it stands after a value: in 2022 Q2."""
+    return f"in {quarter_from(year)}"
+
+
+def in_year_to(year: float) -> str:
+    """Four quarters of which the last begins at a date in years: in the year to 2022 Q2."""
+    return f"in the year to {quarter_from(year)}"
+
+
+def at(year: float) -> str:
+    """Date in years as a reader writes it: at the end of 2024, in June 2022."""
+    if (year + 0.005) % 1 < 0.01:
+        return f"at the end of {round(year) - 1}"
+    return f"in {month_name[1 + int(12 * (year % 1))]} {int(year)}"
+
+
+def in_year(year: float) -> str:
+    """Year that holds a date in years: in 2022."""
+    return f"in {int(year)}"
 
 
 def higher_or_lower(percent: float, spec: str = ".0f") -> str:
