@@ -6,7 +6,7 @@ import re
 from calendar import month_name
 from collections.abc import Sequence
 from math import ceil
-from numbers import Number
+from numbers import Integral, Number
 
 from report.intervals import Interval
 
@@ -144,6 +144,40 @@ def quarter_to(year: float) -> str:
 def quarter_from(year: float) -> str:
     """Quarter that begins at a date in years, or holds it: 2022.25 is 2022 Q2."""
     return f"{int(year)} Q{int(4 * (year % 1)) + 1}"
+
+
+def when(date: object) -> str:
+    """Date as a reader writes it: of a year, a quarter as a number of years, or a period in ISO.
+
+    Parameters
+    ----------
+    date : int, float or str
+        A year; a number of years, at which a quarter begins; or a period as tables have it.
+
+    Examples
+    --------
+    >>> when(2020), when(2020.75), when("2025-Q1"), when("2025-09-22")
+    ('2020', '2020 Q4', '2025 Q1', '22 September 2025')
+    >>> when("2020-01/2020-07"), when("2021-06"), when("2021-mid"), when("2019-09/2020-08")
+    ('January to July 2020', 'June 2021', 'mid-2021', 'September 2019 to August 2020')
+    """
+    if isinstance(date, Number):
+        return str(date) if isinstance(date, Integral) else quarter_from(date)
+    first, _, last = str(date).replace(" to ", "/").partition("/")
+    if last and first[:5] == last[:5]:
+        return f"{_day(first).removesuffix(first[:4]).strip()} to {_day(last)}"
+    return f"{_day(first)} to {_day(last)}" if last else _day(first)
+
+
+def _day(date: str) -> str:
+    """Year, quarter, month or day."""
+    year, _, rest = date.partition("-")
+    if rest == "mid":
+        return f"mid-{year}"
+    month, _, day = rest.partition("-")
+    if not month.isdigit():
+        return f"{year} {rest}".strip()
+    return f"{day.lstrip('0')} {month_name[int(month)]} {year}".strip()
 
 
 def in_quarter(year: float) -> str:

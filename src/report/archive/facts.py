@@ -67,7 +67,7 @@ def read(project: Path) -> Facts:
     """
     built = project / "_build" / "ledger.json"
     if not built.exists():
-        raise PackageError("the report is not built: run `make book` first")
+        raise PackageError("the book is not built: run `make book` first")
     return Facts(
         report=cff.read(project / "CITATION.cff"),
         package=_json(project / "data" / "datapackage.json"), ledger=_json(built),

@@ -79,7 +79,7 @@ def _licence(described: dict) -> str:
 
 def _rights(facts: Facts) -> str:
     given = ", ".join(map(licences.name, facts.report.licences))
-    return (f"Licences of the report: {given}; the first is that of the code "
+    return (f"Licences of the book: {given}; the first is that of the code "
             f"(`project/LICENSE`), the second that of text and tables (`project/LICENSE-text`). "
             "Each table of data stays under the licence of its publisher, named above. Where a "
             "publisher states no licence, or none was seen, the table says so; such tables hold "

@@ -137,8 +137,13 @@ def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str
     return figure
 
 
+def in_words(date: object) -> str:
+    """Date or period as it stands after a value; see `report.text.when`."""
+    return f"in {text.when(date)}"
+
+
 def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[str], unit: str,
-             spec: str = ",.0f", when: Callable[[object], str] = "in {}".format) -> str:
+             spec: str = ",.0f", when: Callable[[object], str] = in_words) -> str:
     """Alt text of lines: first, last, highest and lowest point of each.
 
     Parameters
@@ -205,7 +210,7 @@ def describe_ranges(data: pd.DataFrame, label: str, low: str, high: str, unit: s
 
 def describe_among(data: pd.DataFrame, x: str, y: str, series: str, name: str, unit: str,
                    spec: str = ",.0f", *, rest: str,
-                   when: Callable[[object], str] = "in {}".format) -> str:
+                   when: Callable[[object], str] = in_words) -> str:
     """Alt text of one line, and of the others in the background.
 
     Parameters

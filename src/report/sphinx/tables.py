@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from report import anchors, markdown
+from report import anchors, markdown, text
 from report.sphinx import events
 
 
@@ -66,7 +66,7 @@ def _columns(described: dict, key: list[str]) -> str:
 def _column(field: dict, is_key: bool) -> list[str]:
     shown = f"**{field['name']}**" if is_key else field["name"]
     meaning = field.get("description") or field.get("title", "")
-    return [shown, field["type"], field.get("unit", ""), meaning]
+    return [shown, field["type"], text.unit(field.get("unit", "")).replace("$", "\\$"), meaning]
 
 
 def setup(app: Sphinx) -> dict:

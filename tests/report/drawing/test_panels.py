@@ -95,4 +95,4 @@ def test_a_panel_of_fans_may_lack_a_model():
 def test_description_of_segments():
     data = pd.DataFrame({"months": ["2022-01", "2022-02"], "central": [5.0, -3.0]})
     assert panels.describe_segments(data, "months", "Net hiring", "persons").startswith(
-        "Net hiring goes from 5 in 2022-01 to \N{MINUS SIGN}3 in 2022-02")
+        "Net hiring goes from 5 in January 2022 to \N{MINUS SIGN}3 in February 2022")

@@ -32,7 +32,8 @@ def test_chapters_stand_in_the_order_of_the_book():
 
 def test_title_of_a_chapter_is_its_first_heading(tmp_path):
     (tmp_path / "park.md").write_text("---\nx: 1\n---\n# The park\n\n# Not this\n")
-    env = SimpleNamespace(found_docs=["chapters/park"], config=SimpleNamespace(root_doc="index"),
+    env = SimpleNamespace(found_docs=["chapters/park"],
+                          config=SimpleNamespace(root_doc="chapters/index"),
                           doc2path=lambda name: tmp_path / "park.md")
     assert provenance.title_of(env, "park") == "The park"
     assert provenance.title_of(env, "pivot") == "pivot"

@@ -24,7 +24,7 @@ def cells(*kinds):
 
 def test_first_cell_of_a_line_is_its_head():
     pdf = tree(element("Table", element("THead", cells("TH", "TH", "TH")),
-                       element("TBody", cells("TD", "TD", "TD"))))
+                       element("TBody", cells("TD", "TD", "TD"), cells("TD", "TD", "TD"))))
     mend(pdf)
     first, second, _ = kids(pdf.Root.StructTreeRoot.K[0].K[1].K[0])
     assert (first.S, second.S) == ("/TH", "/TD")
