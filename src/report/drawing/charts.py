@@ -138,7 +138,13 @@ def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str
 
 
 def in_words(date: object) -> str:
-    """Date or period as it stands after a value; see `report.text.when`."""
+    """Date or period as it stands after a value.
+
+    Parameters
+    ----------
+    date : int, float or str
+        See `report.text.when`.
+    """
     return f"in {text.when(date)}"
 
 

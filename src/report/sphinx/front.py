@@ -6,6 +6,7 @@ page is no chapter, so that its first figure would be ``Figure 1``, beside ``Fig
 
 from __future__ import annotations
 
+from itertools import chain
 from string import ascii_uppercase
 
 from sphinx.application import Sphinx
@@ -40,8 +41,8 @@ def count(env: BuildEnvironment) -> None:
     env : BuildEnvironment
         Before Sphinx numbers its sections; appendices are counted on from the chapters.
     """
-    firsts = [number[0] for numbers in env.toc_secnumbers.values()
-              for number in numbers.values() if number]
+    held = chain.from_iterable(numbers.values() for numbers in env.toc_secnumbers.values())
+    firsts = [number[0] for number in held if number]
     chapters = max((first for first in firsts if isinstance(first, int)), default=0)
     for numbers in env.toc_secnumbers.values():
         for anchor, number in numbers.items():

@@ -98,12 +98,16 @@ def _is_empty(kid: object) -> bool:
 
 def _name_rows(table: Dictionary) -> None:
     """The first of three or more cells is the head of its line, where there are some lines."""
-    lines = [[kid for kid in kids(line) if _is_element(kid)] for line in _lines(table)]
+    lines = list(map(_cells, _lines(table)))
     # A table of pairs, such as a glossary, is read in pairs: its heads name both columns.
     for first, *others in lines:
         if len(lines) > 1 and len(others) > 1 and first.S == Name.TD:
             first.S = Name.TH
             first.A = _with_scope(first.get("/A"))
+
+
+def _cells(line: Dictionary) -> list[Dictionary]:
+    return list(filter(_is_element, kids(line)))
 
 
 def _lines(table: Dictionary) -> Iterator[Dictionary]:
