@@ -6,7 +6,8 @@
   const SHOW = 300, HIDE = 250; // milliseconds that a pointer rests
   let cards, asked, card, owner, timer, muted, touched;
 
-  const page = () => window.DOCUMENTATION_OPTIONS?.pagename ?? "";
+  const page = () => typeof DOCUMENTATION_OPTIONS === "object" ? DOCUMENTATION_OPTIONS.pagename
+    : "";
   const load = () => asked ??= new Promise((done) => {
     window.reportPreviews = (held) => { cards = held; done(); };
     const script = document.createElement("script");

@@ -26,7 +26,7 @@ from report.sphinx.numbers import numbered, shown
 FOLDER = "previews"
 ROWS = 4  # of a table, in its preview
 _LINK = re.compile(r'href="(?:[^"#]*?([\w-]+)\.html)?#([^"]+)"')
-_ARTICLE = re.compile(r"<article.*</article>", re.S)
+ARTICLE = re.compile(r"<article.*</article>", re.S)
 _ENTRY = re.compile(r'<dl class="simple myst" id="(number-[^"]+)">.*?<dd><p>(.*?)</p>', re.S)
 _SOURCE = re.compile(r'<div class="citation" id="([^"]+)"[^>]*>\s*<p>(.*?)</p>', re.S)
 _TERM = re.compile(r'<tr[^>]* id="(term-[^"]+)"[^>]*>(.*?)</tr>', re.S)
@@ -58,7 +58,7 @@ class Previews:
         docname : str
         """
         own = docname.rpartition("/")[2]
-        article = _ARTICLE.search(self.pages[docname])
+        article = ARTICLE.search(self.pages[docname])
         found = _LINK.findall(article[0] if article else "")
         wanted = dict.fromkeys(f"{stem or own}#{target}" for stem, target in found)
         return {key: self.cards[key] for key in wanted if key in self.cards}

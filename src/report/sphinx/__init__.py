@@ -16,7 +16,7 @@ EXTENSIONS = (
     "report.html.exhibit_files", "report.html.site", "report.html.claims", "report.html.metadata",
     "report.html.data_files", "report.html.downloads",
     "report.bibliography.citations", "report.html.mathml", "report.html.pages",
-    "report.html.terms", "report.html.previews",
+    "report.html.terms", "report.html.previews", "report.html.search",
     "report.typst.builder", "report.typst.pictures", "report.typst.beside_html")
 
 
