@@ -35,6 +35,12 @@
     box.innerHTML = `${html}<button type="button" class="preview-close" aria-label="Close">`
       + "\u00d7</button>";
     box.setAttribute("aria-label", `Preview: ${link.textContent.trim()}`);
+    // Addresses in a card are as seen from the page that the link leads to.
+    for (const name of ["href", "src"]) {
+      box.querySelectorAll(`[${name}]`).forEach((part) => {
+        part.setAttribute(name, new URL(part.getAttribute(name), link.href).href);
+      });
+    }
     inner(box).forEach((part) => { part.tabIndex = -1; });
     return box;
   };

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 
 from report import anchors
 from report.bibliography import cff, reference
+from report.html import overviews
 from report.html.linked_data import plain
 from report.html.verified import Verification
 from report.sphinx import events, state
@@ -47,7 +48,8 @@ class Previews:
         self.app, self.report = app, cff.read()
         self.recorded, self.verification = state.build(app), Verification.read()
         self.pages = {docname: Path(app.outdir, f"{docname}.html").read_text(encoding="utf-8")
-                      for docname in sorted(app.env.found_docs)}
+                      for docname in sorted({*app.env.found_docs, *overviews.PAGES})
+                      if Path(app.outdir, f"{docname}.html").exists()}
         self.cards = dict(self._all())
 
     def of(self, docname: str) -> dict[str, str]:

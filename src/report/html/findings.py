@@ -1,0 +1,95 @@
+"""Directive ``{findings}``: the findings of the report as cards on the front page.
+
+Its content is TOML. Each ``[[finding]]`` has a ``title``, a ``value`` (MyST with recorded numbers),
+a ``claim`` or ``see`` (label of an exhibit), and a small chart: ``line``, with the ``exhibit`` and
+the values of its columns, or ``interval``, with the ``number`` or the two whose bounds it shows and
+the ends of its ``scale``. Only the web page has the cards; the text beside them says the same.
+"""
+
+from __future__ import annotations
+
+import tomllib
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from report.html import sparks
+from report.sphinx import events, state
+
+
+class Findings(SphinxDirective):
+    """Cards of the findings."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Emit one container a finding."""
+        held = tomllib.loads("\n".join(self.content))["finding"]
+        cards = [nodes.container("", *self._card(finding), classes=["finding"])
+                 for finding in held]
+        return [nodes.container("", *cards, classes=["html-only", "findings"])]
+
+    def _card(self, finding: dict) -> list[nodes.Node]:
+        recorded = state.build(self.env.app)
+        try:
+            drawn = chart(finding, recorded.numbers, recorded.exhibits)
+        except KeyError as error:
+            raise self.error(f"finding {finding['title']!r}: no {error} is recorded") from error
+        text = (f"**{finding['title']}**\n\n```{{raw}} html\n{drawn}\n```\n\n{finding['value']}\n\n"
+                f"{verdict(finding)}{{numref}}`{finding['see']}`")
+        return self.parse_text_to_nodes(text)
+
+
+def verdict(finding: dict) -> str:
+    """What is said of the claim that a finding bears on, as MyST; '' where there is none.
+
+    Parameters
+    ----------
+    finding : dict
+    """
+    if "claim" not in finding:
+        return ""
+    name = finding["claim"]
+    return f"{{ref}}`Claim <claim-{name}>`: {{v}}`claims.{name}.verdict`. "
+
+
+def chart(finding: dict, numbers: dict[str, dict], exhibits: dict[str, dict]) -> str:
+    """Small chart of a finding as SVG.
+
+    Parameters
+    ----------
+    finding : dict
+    numbers, exhibits : dict
+        By id, as the ledger holds them.
+
+    Raises
+    ------
+    KeyError
+        If it names a number or an exhibit that is not recorded.
+    """
+    if "line" in finding:
+        asked = finding["line"]
+        points = _points(exhibits[asked["exhibit"]]["data"], asked["where"])
+        (first, start), (last, end) = points[0], points[-1]
+        return sparks.line(points, f"From {start:,.4g} in {first:.0f} to {end:,.4g} in {last:.0f}")
+    asked = finding["interval"]
+    ends = [numbers[name] for name in asked["numbers"]]
+    low = ends[0]["low"] if ends[0]["low"] is not None else ends[0]["value"]
+    high = ends[-1]["high"] if ends[-1]["high"] is not None else ends[-1]["value"]
+    scale = tuple(asked["scale"])
+    return sparks.interval(low, high, scale, f"{low:,.0f} to {high:,.0f} on a scale from "
+                                             f"{scale[0]:,.0f} to {scale[1]:,.0f}")
+
+
+def _points(data: dict, where: dict[str, str]) -> list[tuple[float, float]]:
+    """Year and value of the rows that have these values in these columns, in order of time."""
+    rows = [dict(zip(data["columns"], row)) for row in data["rows"]]
+    kept = [row for row in rows if all(row[column] == value for column, value in where.items())]
+    return sorted((row["year"], row["value"]) for row in kept)
+
+
+def setup(app: Sphinx) -> dict:
+    """Register with Sphinx."""
+    app.add_directive("findings", Findings)
+    return events.PARALLEL
