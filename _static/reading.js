@@ -33,7 +33,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const values = [...new Set(tiles.map((tile) => tile.dataset[name]))];
     select.append(new Option("all", ""), ...values.map((value) => new Option(value, value)));
     select.dataset.name = name;
-    group.append(label, select);
+    const pair = document.createElement("span");
+    pair.append(label, " ", select);
+    group.append(pair);
     return select;
   });
   const shown = document.createElement("output");

@@ -3,7 +3,7 @@
 Its content is TOML. Each ``[[finding]]`` has a ``title``, a ``value`` (MyST with recorded numbers),
 a ``claim`` or ``see`` (label of an exhibit), and a small chart: ``line``, with the ``exhibit`` and
 the values of its columns, or ``interval``, with the ``number`` or the two whose bounds it shows and
-the ends of its ``scale``. Only the web page has the cards; the text beside them says the same.
+the ends of its ``scale`` (values, or ids of numbers). Only the web page has the cards; the text beside them says the same.
 """
 
 from __future__ import annotations
@@ -77,9 +77,17 @@ def chart(finding: dict, numbers: dict[str, dict], exhibits: dict[str, dict]) ->
     ends = [numbers[name] for name in asked["numbers"]]
     low = ends[0]["low"] if ends[0]["low"] is not None else ends[0]["value"]
     high = ends[-1]["high"] if ends[-1]["high"] is not None else ends[-1]["value"]
-    scale = tuple(asked["scale"])
+    scale = tuple(_end(end, numbers) for end in asked["scale"])
     return sparks.interval(low, high, scale, f"{low:,.0f} to {high:,.0f} on a scale from "
                                              f"{scale[0]:,.0f} to {scale[1]:,.0f}")
+
+
+def _end(end: float | str, numbers: dict[str, dict]) -> float:
+    """End of a scale: itself, or the upper bound of the number that it names."""
+    if not isinstance(end, str):
+        return float(end)
+    found = numbers[end]
+    return found["value"] if found["high"] is None else found["high"]
 
 
 def _points(data: dict, where: dict[str, str]) -> list[tuple[float, float]]:

@@ -92,9 +92,9 @@ def _place(kind: str, part: html.HtmlElement, page: str) -> tuple[str, str, str,
             "Table": "caption"}.get(kind)
     titles = part.xpath(f".//{head}") if head else []
     title = _text(titles[0]) if titles else text.partition(").")[0] + ")"
+    said = text.removeprefix(title).strip()
     if kind == "Number":
         title += f": {_text(part.xpath('.//dd//strong')[0])}"
-    said = text.removeprefix(title).strip()
     alt = " ".join(part.xpath(".//img/@alt")[:1]) if kind == "Figure" else ""
     return kind, title, page, part.get("id"), f"{said} {alt}".strip()
 
