@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help env book test verify matrix ledger refresh upstream serve lab lock pair rename benchmark clean
+.PHONY: help env book test verify matrix ledger refresh upstream what-if package serve lab lock pair rename benchmark clean
 
 BIN := .venv/bin
 PDF := _build/pdf/belarus-technology-sector.pdf
@@ -21,7 +21,7 @@ export OPENBLAS_NUM_THREADS := 1
 export RAYON_NUM_THREADS := 1
 
 help:  ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
 	do printf '  make %-10s %s\n' "$$name" "$$text"; done
 
 # The Python named, or the one of .venv, or else the first that runs (a shim may only pretend):
@@ -69,6 +69,12 @@ upstream: env  ## rebuild the tables from the publishers' files and compare (FRO
 ledger: book  ## accept the numbers and exhibits of this build as the record
 	@cp _build/ledger.json results/ledger.json
 	@echo "results/ledger.json now holds this build; git diff shows what moved"
+
+what-if: env  ## change an assumption, see what moves (SET='economies:GE:donor=true')
+	@$(BIN)/python -m report.run.what_if $(if $(SET),'$(subst ','\'',$(SET))')
+
+package: book  ## leave one archive for a data editor or a repository
+	@$(BIN)/python -m report.archive.package
 
 serve: book  ## show the report at http://localhost:8000 (PORT=...)
 	@echo "http://localhost:$(PORT) (Ctrl-C ends it)"

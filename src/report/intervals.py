@@ -13,7 +13,9 @@ from decimal import Decimal
 from itertools import product
 from math import isfinite
 
-QUALIFIERS = ("plain", "about", "over", "nearly", "up_to", "range")
+# How far each qualifier reaches below and above the printed number, in units of its resolution.
+SPANS = {"plain": (0.5, 0.5), "about": (1, 1), "over": (0, 1), "nearly": (1, 0), "up_to": (1, 0)}
+QUALIFIERS = (*SPANS, "range")
 
 
 @dataclass(frozen=True)
@@ -137,9 +139,8 @@ def reading(value: float, qualifier: str = "plain", *, value_high: float | None 
         mirrored = reading(-value, qualifier, step=step)
         return Interval(value, -mirrored.high, -mirrored.low, rows)
     r = resolution(value) if step is None else step
-    below, above = {"plain": (r / 2, r / 2), "about": (r, r), "over": (0, r),
-                    "nearly": (r, 0), "up_to": (r, 0)}[qualifier]
-    return Interval(value, value - below, value + above, rows)
+    below, above = SPANS[qualifier]
+    return Interval(value, value - below * r, value + above * r, rows)
 
 
 def propagate(function: Callable[..., float], *arguments: Interval) -> Interval:

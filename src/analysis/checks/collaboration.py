@@ -100,7 +100,8 @@ def _asia_choices(e: Evidence) -> Outcome:
 def _us_rare(e: Evidence) -> Outcome:
     p = {"one-sided": e.value("pivot.ranks.us.below"), "two-sided": e.value("pivot.ranks.us.p")}
     return Outcome(result=f"p {' and '.join(digits(one, '.2f') for one in p.values())}",
-                   tests={name: one <= LEVEL for name, one in p.items()})
+                   tests={name: one <= LEVEL for name, one in p.items()},
+                   elsewhere=_others_rare(e).tests)
 
 
 def _others_rare(e: Evidence) -> Outcome:

@@ -34,7 +34,9 @@ def _ranks(e: Evidence) -> Outcome:
 def _estimators(e: Evidence) -> Outcome:
     rows = e.table(ESTIMATORS)
     return Outcome(result=f"gaps {span(rows['gap'])}%, p {span(rows['p_value'], '.3f')}",
-                   tests=by_row(rows, "key", rows["p_value"] <= LEVEL))
+                   tests=by_row(rows, "key", rows["p_value"] <= LEVEL),
+                   elsewhere={f"{key}, false date": p <= LEVEL
+                              for key, p in zip(rows["key"], rows["false_p_value"])})
 
 
 def _one_donor_out(e: Evidence) -> Outcome:
@@ -75,10 +77,11 @@ def _average(e: Evidence) -> Outcome:
 
 
 def _each_year(e: Evidence) -> Outcome:
-    rows = e.table(YEARS)
+    rows, early = e.table(YEARS), e.row(YEARS, "key", "false-start")
     rows = rows[rows["key"].str.isdigit()]
     return Outcome(result=f"p {span(rows['mit_p'], '.3f')}",
-                   tests=by_row(rows, "key", rows["mit_p"] <= LEVEL))
+                   tests=by_row(rows, "key", rows["mit_p"] <= LEVEL),
+                   elsewhere={"false-start": early["mit_p"] <= LEVEL})
 
 
 def _trends(e: Evidence) -> Outcome:

@@ -37,7 +37,9 @@ def test_estimators_and_a_false_date(evidence):
     rows = estimates(gap=(-60.0, -53.0), p_value=(0.022, 0.056), false_gap=(15.0, 1.0),
                      false_p_value=(0.1, 0.2))
     found = evidence(exhibits=rows)
-    assert list(CHECKS["exodus-estimators"].outcome(found).tests.values()) == [True, False]
+    each = CHECKS["exodus-estimators"].outcome(found)
+    assert list(each.tests.values()) == [True, False]
+    assert list(each.elsewhere.values()) == [False, False]
     assert list(CHECKS["exodus-false-date"].outcome(found).tests.values()) == [False, True]
 
 
@@ -62,6 +64,7 @@ def test_each_year_and_not_the_false_start_or_the_last_quarters(evidence):
         ("false-start", 0.5), ("2022", 0.13), ("2023", 0.026), ("last", 0.5))]
     found = CHECKS["exodus-each-year"].outcome(evidence(exhibits={"exodus-years": rows}))
     assert found.tests == {"2022": False, "2023": True}
+    assert found.elsewhere == {"false-start": False}
 
 
 @pytest.mark.parametrize(("breakdown", "verdict"), [(0.66, "fails"), (1.0, "passes")])
