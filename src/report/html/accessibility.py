@@ -120,7 +120,7 @@ def _ids(soup: BeautifulSoup) -> None:
 
 
 def _in_brief(soup: BeautifulSoup) -> None:
-    """The main points of a chapter, which begin with "In short" or "In three sentences", are set off."""
+    """The main points of a page, which begin with words such as "In short", are set off."""
     said = soup.find(string=re.compile("In short|In three sentences"))
     if said is None or said.find_parent("article") is None or said.find_parent("p") is None:
         return

@@ -1,9 +1,10 @@
 """Directive ``{findings}``: the findings of the report as cards on the front page.
 
 Its content is TOML. Each ``[[finding]]`` has a ``title``, a ``value`` (MyST with recorded numbers),
-a ``claim`` or ``see`` (label of an exhibit), and a small chart: ``line``, with the ``exhibit`` and
-the values of its columns, or ``interval``, with the ``number`` or the two whose bounds it shows and
-the ends of its ``scale`` (values, or ids of numbers). Only the web page has the cards; the text beside them says the same.
+the label of an exhibit to ``see``, perhaps a ``claim``, and a small chart: ``line``, with the
+``exhibit`` and the values of its columns, or ``interval``, with the ``numbers`` whose bounds it
+shows and the ends of its ``scale`` (values, or ids of numbers). Only the web page has the cards;
+the text beside them says the same.
 """
 
 from __future__ import annotations

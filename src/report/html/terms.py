@@ -45,7 +45,7 @@ def name(term: str) -> str:
 
 
 def listed(text: str) -> list[str]:
-    """Terms of a glossary: the first cell of each row of a table with a head called Term.
+    r"""Terms of a glossary: the first cell of each row of a table with a head called Term.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def listed(text: str) -> list[str]:
 
     Examples
     --------
-    >>> listed("| Term | Meaning |\\n|:---|:---|\\n| Gap | Observed less modelled. |")
+    >>> listed("| Term | Meaning |\n|:---|:---|\n| Gap | Observed less modelled. |")
     ['Gap']
     """
     cells = re.findall(r"^\| ([^|]+?) \|", text, re.M)
