@@ -81,9 +81,10 @@
   const close = () => {
     clearTimeout(timer);
     open.last = null;
-    owner?.removeAttribute("aria-describedby");
-    card?.remove();
-    card = owner = null;
+    const [link, box] = [owner, card];
+    owner = card = null; // before the focus that is taken out with the card is heard of
+    link?.removeAttribute("aria-describedby");
+    box?.remove();
   };
   const back = () => {
     const link = owner, inside = card.contains(document.activeElement);
