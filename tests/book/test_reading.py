@@ -29,6 +29,8 @@ def test_search_leads_to_the_place_with_an_excerpt(page, built_html, query, titl
     assert len(first.locator("p.context").inner_text()) > 40
     first.locator("a").click()
     page.wait_for_url(f"**/{target}")
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(500)
     top = page.evaluate("document.querySelector(':target').getBoundingClientRect().top")
     assert -5 < top < 400
 

@@ -121,8 +121,9 @@ def _ids(soup: BeautifulSoup) -> None:
 
 def _in_brief(soup: BeautifulSoup) -> None:
     """The main points of a page, which begin with words such as "In short", are set off."""
-    said = soup.find(string=re.compile("In short|In three sentences"))
-    if said is None or said.find_parent("article") is None or said.find_parent("p") is None:
+    opening = re.compile("In short|In three sentences")
+    said = soup.article.find(string=opening) if soup.article else None
+    if said is None or said.find_parent("p") is None:
         return
     paragraph = said.find_parent("p")
     points = paragraph.find_next_sibling()

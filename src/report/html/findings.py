@@ -1,14 +1,15 @@
 """Directive ``{findings}``: the findings of the report as cards on the front page.
 
 Its content is TOML. Each ``[[finding]]`` has a ``title``, a ``value`` (MyST with recorded numbers),
-the label of an exhibit to ``see``, perhaps a ``claim``, and a small chart: ``line``, with the
-``exhibit`` and the values of its columns, or ``interval``, with the ``numbers`` whose bounds it
-shows and the ends of its ``scale`` (values, or ids of numbers). Only the web page has the cards;
-the text beside them says the same.
+the label of an exhibit to ``see`` and perhaps a ``claim``. Its small chart is a ``line``, with the
+``exhibit`` and the values of its columns, or else the interval of the numbers in its value, on a
+scale from nought to a hundred or ``up_to`` a number. Only the web page has the cards; the text
+beside them says the same.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 
 from docutils import nodes
@@ -17,6 +18,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from report.html import sparks
 from report.sphinx import events, state
+
+_NUMBERS = re.compile(r"\{v\}`([^` ]+)")
 
 
 class Findings(SphinxDirective):
@@ -74,21 +77,15 @@ def chart(finding: dict, numbers: dict[str, dict], exhibits: dict[str, dict]) ->
         points = _points(exhibits[asked["exhibit"]]["data"], asked["where"])
         (first, start), (last, end) = points[0], points[-1]
         return sparks.line(points, f"From {start:,.4g} in {first:.0f} to {end:,.4g} in {last:.0f}")
-    asked = finding["interval"]
-    ends = [numbers[name] for name in asked["numbers"]]
+    ends = [numbers[name] for name in _NUMBERS.findall(finding["value"])]
     low = ends[0]["low"] if ends[0]["low"] is not None else ends[0]["value"]
-    high = ends[-1]["high"] if ends[-1]["high"] is not None else ends[-1]["value"]
-    scale = tuple(_end(end, numbers) for end in asked["scale"])
-    return sparks.interval(low, high, scale, f"{low:,.0f} to {high:,.0f} on a scale from "
-                                             f"{scale[0]:,.0f} to {scale[1]:,.0f}")
+    top = _highest(numbers[finding["up_to"]]) if "up_to" in finding else 100.0
+    return sparks.interval(low, _highest(ends[-1]), (0.0, top),
+                           f"{low:,.0f} to {_highest(ends[-1]):,.0f} on a scale up to {top:,.0f}")
 
 
-def _end(end: float | str, numbers: dict[str, dict]) -> float:
-    """End of a scale: itself, or the upper bound of the number that it names."""
-    if not isinstance(end, str):
-        return float(end)
-    found = numbers[end]
-    return found["value"] if found["high"] is None else found["high"]
+def _highest(number: dict) -> float:
+    return number["value"] if number["high"] is None else number["high"]
 
 
 def _points(data: dict, where: dict[str, str]) -> list[tuple[float, float]]:

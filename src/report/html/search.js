@@ -16,12 +16,13 @@
   const count = (text, find) => (text.match(find) ?? []).length;
 
   const score = ([kind, title, , , text], query, finders) => {
-    let sum = WEIGHT[kind];
+    let sum = 3 * WEIGHT[kind];
     for (const find of finders) {
       const inTitle = count(title, find), inText = count(text, find);
       if (!inTitle && !inText) return 0;
       sum += 10 * Math.min(inTitle, 1) + Math.min(inText, 4);
     }
+    if (title.toLowerCase() === query) sum += 60;
     if (title.toLowerCase().split(/[\s:,]+/).includes(query)) sum += 40;
     return title.toLowerCase().startsWith(query) ? sum + 10 : sum;
   };
