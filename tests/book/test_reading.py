@@ -13,6 +13,8 @@ def visit(page, built_html, name, width=1280, dark=False):
     page.set_viewport_size({"width": width, "height": 900})
     path, mark, rest = re.match(r"([^?#]+)([?#]?)(.*)", name).groups()
     page.goto(f"{(built_html / path).as_uri()}{mark}{rest}")
+    # Colours settle at once, so that none is measured half way.
+    page.add_style_tag(content="* { transition: none !important; animation: none !important }")
     page.evaluate(f"document.documentElement.dataset.theme = '{'dark' if dark else 'light'}'")
 
 

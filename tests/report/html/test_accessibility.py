@@ -71,9 +71,9 @@ def test_missing_alternative_text_is_found():
 
 
 def test_title_of_a_table_and_ids_may_break_where_they_should():
-    soup = BeautifulSoup("<article><p>In short: it fell.</p><table><caption>Title</caption>"
+    soup = BeautifulSoup("<html><body><article><p>In short: it fell.</p><table><caption>Title</caption>"
                          '<tbody><tr><td><code><span class="pre">a.b-c</span></code></td></tr>'
-                         "</tbody></table></article>", "html.parser")
+                         "</tbody></table></article></body></html>", "html.parser")
     for _ in range(2):
         accessibility.repair(soup)
     assert soup.caption.decode_contents() == '<span class="caption-line">Title</span>'
