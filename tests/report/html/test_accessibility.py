@@ -71,7 +71,8 @@ def test_missing_alternative_text_is_found():
 
 
 def test_title_of_a_table_and_ids_may_break_where_they_should():
-    soup = BeautifulSoup("<html><body><article><p>In short: it fell.</p><table><caption>Title</caption>"
+    soup = BeautifulSoup("<html><body><article><p>In short: it fell.</p>"
+                         "<table><caption>Title</caption>"
                          '<tbody><tr><td><code><span class="pre">a.b-c</span></code></td></tr>'
                          "</tbody></table></article></body></html>", "html.parser")
     for _ in range(2):
