@@ -54,8 +54,8 @@ test: book  ## run every check (ARGS="-k name" for some)
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
-verify: env  ## build twice from nothing and compare with the record (KEEP=1 shows it in the book)
-	@$(BIN)/python -m report.run.verify $(if $(KEEP),--keep)
+verify: env  ## build twice from nothing, compare with the record (KEEP=1 keeps it, KEY= signs it)
+	@$(if $(KEY),ATTESTATION_KEY='$(KEY)') $(BIN)/python -m report.run.verify $(if $(KEEP),--keep)
 
 matrix: env  ## the same results on other Pythons, oldest and newest packages (a quarter of an hour)
 	@$(BIN)/python benchmarks/matrix.py

@@ -32,9 +32,12 @@ import pandas as pd
 from report.intervals import reading
 from report.chapter import Chapter
 chapter = Chapter("one")
-figure, axes = plt.subplots()
-axes.plot([1, 3])
-chapter.figure("one-f", figure, pd.DataFrame({"x": [1, 3]}), alt="A line from 1 to 3.")
+def draw(form):
+    figure, axes = plt.subplots(figsize=(form.width, 2))
+    axes.plot([1, 3])
+    return figure
+
+chapter.figure("one-f", draw, pd.DataFrame({"x": [1, 3]}), alt="A line from 1 to 3.")
 ```
 
 ```{code-cell} python

@@ -9,7 +9,8 @@ from report.evidence import Evidence
 PEOPLE, INCOME = "People: permits in the EU, thousand", "Income: park exports, USD million"
 WORK, MARKETS = "Work: people pushing, 2021 = 100", "Markets: share of recorded work, %"
 # Keys of the lines of fig-pivot-shares that the front page shows, as it names them.
-BLOCS = {"united_states": "United States", "eu": "European Union", "asia": "Asia"}
+BLOCS = {"united_states": "United States", "eu": "European Union", "russia": "Russia",
+         "asia": "Asia"}
 # First part of the keys of fig-exodus-permits that are stocks.
 VALID = "valid/"
 # Keys of fig-exodus-pushers, as the front page names them.
@@ -43,7 +44,7 @@ def story(evidence: Evidence, since: float = 2016) -> pd.DataFrame:
         pd.DataFrame({"panel": PEOPLE, "year": valid.index + 1.0, "series": "EU",
                       "value": valid.to_numpy()}),
         pd.DataFrame({"panel": INCOME, "year": exports["period"].astype(float) + 0.5,
-                      "series": "Exports", "value": exports["central"]}),
+                      "series": "The park", "value": exports["central"]}),
         _work(evidence.table("exodus-pushers")),
         shares[shares["key"].isin(BLOCS)].rename(columns={"share": "value"}).assign(
             panel=MARKETS, series=lambda rows: rows["key"].map(BLOCS))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import isfinite
 from numbers import Number
@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 
 from report import declarations, exhibit, rows as data_rows, tables as data_tables, text
 from report.drawing import palette, style
+from report.drawing.form import NARROW, WIDE
 from report.intervals import Interval
 from report.ledger import NUMBER_KEY, LedgerError
 
@@ -130,16 +131,16 @@ class Chapter:
         except LedgerError as error:
             raise LedgerError(f"{declared.id}: {error}") from None
 
-    def figure(self, name: str, figure: Figure, data: pd.DataFrame, *, alt: str,
+    def figure(self, name: str, draw: Callable[..., Figure], data: pd.DataFrame, *, alt: str,
                rows: Iterable[str] = (), **words: object) -> exhibit.Exhibit:
-        """Exhibit from a drawn figure; see `report.exhibit.Exhibit`.
+        """Exhibit from a figure in both forms; see `report.exhibit.Exhibit`.
 
         Parameters
         ----------
         name : str
             Full id.
-        figure : Figure
-            Closed once it is drawn.
+        draw : callable
+            Draws the figure in a ``form`` (`report.drawing.form`), once for each.
         data : DataFrame
             Every number that is drawn.
         alt : str
@@ -156,10 +157,8 @@ class Chapter:
         ValueError
             If the drawing holds a colour that has no counterpart on the dark page.
         """
-        drawing = style.svg(figure)
-        plt.close(figure)
-        palette.darkened(drawing)  # refused here, where the cell that drew it is at hand
-        return self._exhibit(name, "figure", data, alt, rows, words, drawing=drawing)
+        wide, narrow = (_drawn(draw(form=form)) for form in (WIDE, NARROW))
+        return self._exhibit(name, "figure", data, alt, rows, words, drawing=wide, narrow=narrow)
 
     def table(self, name: str, data: pd.DataFrame | None = None, *, rows: Iterable[str] = (),
               **words: object) -> exhibit.Exhibit:
@@ -207,6 +206,14 @@ class Chapter:
             reading=declarations.filled(declared.reading, words),
             data=data.reset_index(drop=True), tolerance=declared.tolerance,
             **{part: tuple(found) for part, found in grounds.items()}, **content)
+
+
+def _drawn(figure: Figure) -> str:
+    """SVG of a figure, which is closed."""
+    drawing = style.svg(figure)
+    plt.close(figure)
+    palette.darkened(drawing)  # refused here, where the cell that drew it is at hand
+    return drawing
 
 
 # Column of exhibits by which rules, checks and tests find a row; it is not printed.

@@ -38,7 +38,9 @@ class Exhibit:
     tolerance : float
         Relative difference up to which a rerun counts as the same.
     drawing : str
-        SVG of a figure, '' for a table.
+        SVG of a figure as wide as a page, '' for a table.
+    narrow : str
+        SVG of the same figure for a phone.
     body : str
         Markdown rows of a table, '' for a figure.
     rows : tuple of str
@@ -57,6 +59,7 @@ class Exhibit:
     sources: tuple[str, ...]
     tolerance: float = 1e-6
     drawing: str = ""
+    narrow: str = ""
     body: str = field(default="", repr=False)
     rows: tuple[str, ...] = ()
 
@@ -101,7 +104,8 @@ class Exhibit:
             f":::{{exhibit-tools}} {self.id}", ":::", ""])
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        payload = self.record() | {"drawing": self.drawing, "csv": csv(self.data)}
+        payload = self.record() | {"drawing": self.drawing, "narrow": self.narrow,
+                                    "csv": csv(self.data)}
         shown = self.drawing or self.data.to_html(index=False)
         return {"text/plain": f"{self.kind} {self.id}: {self.title}",
                 "text/html": f"{shown}<p>{html.escape(self.title)}</p>",

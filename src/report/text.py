@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from math import ceil
 from numbers import Number
@@ -84,6 +85,28 @@ def quarter_to(year: float) -> str:
 def quarter_from(year: float) -> str:
     """Quarter that begins at a date in years, or holds it: 2022.25 is 2022 Q2."""
     return f"{int(year)} Q{int(4 * (year % 1)) + 1}"
+
+
+def in_quarter(year: float) -> str:
+    """Quarter that begins at a date in years, as it stands after a value: in 2022 Q2."""
+    return f"in {quarter_from(year)}"
+
+
+def in_year_to(year: float) -> str:
+    """Four quarters of which the last begins at a date in years: in the year to 2022 Q2."""
+    return f"in the year to {quarter_from(year)}"
+
+
+def at(year: float) -> str:
+    """Date in years as a reader writes it: at the end of 2024, in June 2022."""
+    if (year + 0.005) % 1 < 0.01:
+        return f"at the end of {round(year) - 1}"
+    return f"in {month_name[1 + int(12 * (year % 1))]} {int(year)}"
+
+
+def in_year(year: float) -> str:
+    """Year that holds a date in years: in 2022."""
+    return f"in {int(year)}"
 
 
 def higher_or_lower(percent: float, spec: str = ".0f") -> str:

@@ -39,7 +39,7 @@ def test_front_page(shown):
     steps = [level("EU", 2022) - level("EU", 2021), level("EU", 2023) - level("EU", 2022)]
     usual = level("EU", 2021) - level("EU", 2020)
     assert min(steps) > 2 * usual > 0
-    assert level("Exports", 2021.5) > level("Exports", 2022.5) > level("Exports", 2023.5)
+    assert level("The park", 2021.5) > level("The park", 2022.5) > level("The park", 2023.5)
     assert level("Belarus", 2025.5) < level("Belarus", 2022)
     assert level("United States", 2025.5) < level("United States", 2022)
 
@@ -261,3 +261,26 @@ def test_claims_hold_but_for_causes(shown):
     held = kinds[["holds", "holds with a correction"]].sum(axis=1)
     assert (held[["Quantity", "Event"]] > kinds.loc[["Quantity", "Event"]].sum(axis=1) / 2).all()
     assert held["Cause"] == 0
+
+
+def test_pushers_fell_while_their_control_grew(shown):
+    data = shown("exodus-pushers", "People who push from Belarus fell from 2022 on while the "
+                                   "synthetic control grew")
+    means = data.assign(year=data["year"].astype(int)).groupby(["key", "year"])["index"].mean()
+    own, control = means["observed"], means["synthetic"]
+    assert own[2021] > own[2022] > own[2023] > own[2024]
+    assert control[2024] > control[2022] and control[2025] > control[2022]
+
+
+def test_no_donor_is_as_far_below_its_control(shown):
+    data = shown("exodus-placebos", "No donor is as far below its synthetic control as Belarus in "
+                                    "the last four quarters")
+    last = data[data["year"] > data["year"].max() - 1]
+    assert last.groupby("key")["ratio"].mean().idxmin() == "BY"
+
+
+def test_civil_liberties_fell_and_stayed(shown):
+    data = shown("exodus-context", "Civil liberties in Belarus were rated far lower in 2020 and "
+                                   "have not recovered")
+    own = data[data["key"] == "v2x_civlib/BY"].set_index("year")["rating"]
+    assert own[2020] < 0.6 * own[2019] and own.loc[2021:].max() <= 1.1 * own[2020]

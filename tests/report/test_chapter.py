@@ -118,14 +118,14 @@ def test_unknown_row_is_named_with_its_number(book, shown):
         book.numbers({"park.bare": Estimate(1, rows=("nobody-2021",))})
 
 
-def drawn():
-    figure, axes = plt.subplots()
+def drawn(form):
+    figure, axes = plt.subplots(figsize=(form.width, 2))
     axes.plot([1, 2])
     return figure
 
 
 def test_figure_carries_data_and_text(book):
-    shown = book.figure("park-exports", drawn(), pd.DataFrame({"year": [2020], "value": [None]}),
+    shown = book.figure("park-exports", drawn, pd.DataFrame({"year": [2020], "value": [None]}),
                         alt="A line.", fall="9%")
     bundle, metadata = shown._repr_mimebundle_()
     kept = metadata[KEY]
@@ -138,7 +138,7 @@ def test_figure_carries_data_and_text(book):
 
 def test_figure_needs_alt_text(book):
     with pytest.raises(LedgerError, match="alt text"):
-        book.figure("park-exports", drawn(), pd.DataFrame({"a": [1]}), alt=" ", fall="9%")
+        book.figure("park-exports", drawn, pd.DataFrame({"a": [1]}), alt=" ", fall="9%")
 
 
 def test_table_prints_intervals_and_keeps_bounds_and_keys(book):

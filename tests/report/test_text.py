@@ -68,3 +68,16 @@ def test_quarter_from():
 
 def test_higher_or_lower():
     assert text.higher_or_lower(0.9) == "1% higher" and text.higher_or_lower(-12.4) == "12% lower"
+
+
+@pytest.mark.parametrize(("year", "said"), [
+    (2025.0, "at the end of 2024"), (2016.999316, "at the end of 2016"),
+    (2022.4932, "in June 2022"), (2023.2, "in March 2023")])
+def test_dates_stand_as_a_reader_writes_them(year, said):
+    assert text.at(year) == said
+
+
+def test_periods_stand_as_a_reader_writes_them():
+    assert text.in_quarter(2022.25) == "in 2022 Q2"
+    assert text.in_year_to(2024.75) == "in the year to 2024 Q4"
+    assert text.in_year(2022.5) == "in 2022"

@@ -86,6 +86,35 @@ def paths(fit: Counterfactual, base_year: int, names: Mapping[str, str]) -> pd.D
                          "index": long["index"]})
 
 
+def with_spread(drawn: pd.DataFrame, placebo_gaps: pd.DataFrame, unit: str,
+                share: float = 0.9) -> pd.DataFrame:
+    """Paths with the bounds within which placebos leave the unit without an effect.
+
+    Parameters
+    ----------
+    drawn : pandas.DataFrame
+        As `paths` gives them.
+    placebo_gaps : pandas.DataFrame, shape (periods, units)
+        Gaps in logarithms.
+    unit : str
+        Left out of the placebos.
+    share : float
+        Of placebos that lie between the bounds in a quarter.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `drawn` with `low` and `high` of the counterfactual; what was observed bounds itself.
+    """
+    placebos = placebo_gaps.drop(columns=unit)
+    ends = [(1 - share) / 2, (1 + share) / 2]
+    factors = np.exp(placebos.quantile(ends, axis=1).T)
+    factors.index = decimal_year(placebo_gaps.index)
+    factors = factors.reindex(drawn["year"]).to_numpy(copy=True)
+    factors[(drawn["key"] == "observed").to_numpy()] = 1.0
+    return drawn.assign(low=drawn["index"] * factors[:, 0], high=drawn["index"] * factors[:, 1])
+
+
 def largest_miss(fit: Counterfactual) -> float:
     """Largest gap in size in any period before the start, unit of the outcome."""
     return float(fit.gap[fit.gap.index < fit.start].abs().max())

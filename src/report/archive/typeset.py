@@ -7,8 +7,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from report.typst.markup import escape, string
 
-# Names of files break after a slash, or a column of a table would run into the next.
-_BREAK = "/\N{ZERO WIDTH SPACE}"
+# Names of files break after these, or a column of a table would run into the next.
+_BREAKS = str.maketrans({sign: f"{sign}\N{ZERO WIDTH SPACE}" for sign in "/_-"})
 PREAMBLE = """#set document(title: {title}, author: ({authors},))
 #set page(paper: "a4", margin: 2cm, numbering: "1")
 #set text(lang: "en", font: "Libertinus Serif", size: 10pt)
@@ -78,7 +78,7 @@ def _words(node: SyntaxTreeNode) -> str:
     if node.type == "text":
         return escape(node.content)
     if node.type == "code_inline":
-        return f"#raw({string(node.content.replace('/', _BREAK))})"
+        return f"#raw({string(node.content.translate(_BREAKS))})"
     if node.type == "softbreak":
         return " "
     if node.type == "link":

@@ -12,13 +12,15 @@ from matplotlib.figure import Figure
 from report import text
 from report.drawing import frame, palette
 from report.drawing.events import mark
-from report.drawing.lines import draw, pieces
+from report.drawing.form import WIDE, Form
+from report.drawing.lines import draw, name_lines, pieces
 
 
 def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
           colours: Mapping[str, str], band: tuple[str, str] | None = None,
           events: Mapping[float, str] | None = None, level: float | None = None,
-          log: bool = False, height: float = 3.7, spec: str = ",.0f") -> Figure:
+          log: bool = False, height: float = 3.7, spec: str = ",.0f",
+          form: Form = WIDE) -> Figure:
     """Line chart with a direct label at the end of each line.
 
     Parameters
@@ -40,20 +42,23 @@ def lines(data: pd.DataFrame, x: str, y: str, series: str, *, ylabel: str,
     log : bool
         Logarithmic axis with a tick at each doubling, of `level` if that is given.
     height : float
-        Inches; the width is that of the page.
+        Inches; the width is that of the form.
     spec : str
         Format spec of the axis.
+    form : Form
+        Wide, or narrow for a phone.
     """
-    figure, axes = frame.page(height, ylabel, spec)
-    draw(axes, data, x, y, series, colours, band=band, events=events, level=level, log=log,
-         spec=spec)
+    figure, axes = frame.page(height, ylabel, spec, form)
+    draw(axes, data, x, y, series, colours, band=band, level=level, log=log, spec=spec)
+    mark(axes, events)
+    name_lines(axes, data, x, y, series, colours, form)
     return figure
 
 
 def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
            value: str | None = None, group: str | None = None,
            colours: Mapping[str, str] | None = None, level: float | None = None,
-           spec: str = ",.0f") -> Figure:
+           spec: str = ",.0f", form: Form = WIDE) -> Figure:
     """Horizontal ranges, one a row, with an optional central point.
 
     Parameters
@@ -70,8 +75,11 @@ def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
         Reference drawn as a vertical line.
     spec : str
         Format spec of the axis and of the bounds, which are written out.
+    form : Form
+        Wide, or narrow for a phone.
     """
-    figure, axes = plt.subplots(figsize=(frame.WIDTH, 0.9 + 0.34 * len(data)))
+    pitch = 0.44 if form.stacked else 0.34
+    figure, axes = plt.subplots(figsize=(form.width, 0.9 + pitch * len(data)))
     rows = frame.heights(len(data))
     shades = ([colours[g] for g in data[group]] if group else [palette.FOCUS] * len(data))
     axes.hlines(rows, data[low], data[high], color=shades, linewidth=6, alpha=0.45)
@@ -80,18 +88,21 @@ def ranges(data: pd.DataFrame, label: str, low: str, high: str, *, xlabel: str,
     if level is not None:
         axes.axvline(level, color=palette.MUTED, linewidth=0.9)
     for row, first, last in zip(rows, data[low], data[high]):
-        axes.annotate(text.span(first, last, "count", spec), (last, row), xytext=(6, 0),
-                      textcoords="offset points", va="center", fontsize=8.5, color=palette.INK)
-    axes.set_yticks(rows, data[label])
-    frame.title(axes, xlabel)
+        # What ends below the reference has its bounds on the other side, clear of the line.
+        below = level is not None and last < level
+        axes.annotate(text.span(first, last, "count", spec), (first if below else last, row),
+                      xytext=(-6 if below else 6, 0), textcoords="offset points", va="center",
+                      ha="right" if below else "left", fontsize=8.5, color=palette.INK)
+    frame.title(axes, xlabel, form=form)
     frame.horizontal(axes, spec)
-    axes.margins(x=0.14, y=0.08)
+    axes.margins(x=0.3 if form.stacked or level is not None else 0.14, y=0.08)
+    frame.name_rows(axes, rows, data[label], form)
     return figure
 
 
 def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str = palette.FOCUS,
            events: Mapping[float, str] | None = None, height: float = 3.7,
-           spec: str = ",.0f") -> Figure:
+           spec: str = ",.0f", form: Form = WIDE) -> Figure:
     """Every published value with its interval, and the preferred series as a line.
 
     Parameters
@@ -107,11 +118,13 @@ def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str
     events : mapping, optional
         Year to label of a vertical line.
     height : float
-        Inches; the width is that of the page.
+        Inches; the width is that of the form.
     spec : str
         Format spec of the axis.
+    form : Form
+        Wide, or narrow for a phone.
     """
-    figure, axes = frame.page(height, ylabel, spec)
+    figure, axes = frame.page(height, ylabel, spec, form)
     axes.vlines(points["middle"], points["low"], points["high"], color=palette.MUTED, linewidth=1.4,
                 alpha=0.7)
     sns.scatterplot(data=points, x="middle", y="central", color=palette.MUTED, s=18, ax=axes,
@@ -125,7 +138,7 @@ def record(points: pd.DataFrame, line: pd.DataFrame, *, ylabel: str, colour: str
 
 
 def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[str], unit: str,
-             spec: str = ",.0f", shown: Callable[[float], str] = str) -> str:
+             spec: str = ",.0f", when: Callable[[object], str] = "in {}".format) -> str:
     """Alt text of lines: first, last, highest and lowest point of each.
 
     Parameters
@@ -140,11 +153,11 @@ def describe(data: pd.DataFrame, x: str, y: str, series: str, names: Iterable[st
         Unit of the values, as `report.text.UNITS` has it.
     spec : str
         Format spec of the values.
-    shown : callable
-        Turns a position into its text.
+    when : callable
+        Turns a position into its text, with a preposition.
     """
     def said(point: pd.Series) -> str:
-        return f"{text.number(point[y], unit, spec)} in {shown(point[x])}"
+        return f"{text.number(point[y], unit, spec)} {when(point[x])}"
 
     parts = []
     for name in names:
@@ -191,17 +204,18 @@ def describe_ranges(data: pd.DataFrame, label: str, low: str, high: str, unit: s
 
 
 def describe_among(data: pd.DataFrame, x: str, y: str, series: str, name: str, unit: str,
-                   spec: str = ",.0f", *, rest: str) -> str:
+                   spec: str = ",.0f", *, rest: str,
+                   when: Callable[[object], str] = "in {}".format) -> str:
     """Alt text of one line, and of the others in the background.
 
     Parameters
     ----------
-    data, x, y, series, unit, spec
+    data, x, y, series, unit, spec, when
         See `describe`.
     name, rest : str
         The line that stands out, and what the others are, with an article.
     """
-    return (describe(data, x, y, series, [name], unit, spec)
+    return (describe(data, x, y, series, [name], unit, spec, when)
             + describe_rest(data, x, y, series, [name], unit, spec,
                             what=f" At the end {rest}"))
 

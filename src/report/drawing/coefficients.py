@@ -11,11 +11,12 @@ from matplotlib.figure import Figure
 
 from report import text
 from report.drawing import frame, palette
+from report.drawing.form import WIDE, Form
 
 
 def panels(data: pd.DataFrame, panel: str, label: str, value: str, low: str, high: str, *,
            titles: Mapping[str, str], xlabel: str, clip: tuple[float, float],
-           ticks: tuple[float, ...], height: float = 4.4) -> Figure:
+           ticks: tuple[float, ...], height: float = 4.4, form: Form = WIDE) -> Figure:
     """Estimates in percent with intervals, on an axis of equal ratios.
 
     Parameters
@@ -33,10 +34,15 @@ def panels(data: pd.DataFrame, panel: str, label: str, value: str, low: str, hig
     ticks : tuple of float
         Percent.
     height : float
-        Inches; the width is that of the page.
+        Inches of a row of panels; the width is that of the form.
+    form : Form
+        Wide, or narrow for a phone, where two panels stand in a row.
     """
-    figure, row = plt.subplots(1, len(titles), figsize=(frame.WIDTH, height), sharey=True)
-    for axes, (name, title) in zip(row, titles.items()):
+    columns = 2 if form.stacked else len(titles)
+    rows = -(-len(titles) // columns)
+    figure, grid = plt.subplots(rows, columns, figsize=(form.width, height * rows), sharey=True,
+                                squeeze=False)
+    for axes, (name, title) in zip(grid.flat, titles.items()):
         part = data[data[panel] == name]
         places = frame.heights(len(part))
         ends = [_ratio(part[column].clip(*clip)) for column in (low, high)]
@@ -45,11 +51,13 @@ def panels(data: pd.DataFrame, panel: str, label: str, value: str, low: str, hig
         axes.axvline(0, color=palette.MUTED, linewidth=0.9)
         axes.set_xlim(*map(_ratio, clip))
         axes.set_xticks([_ratio(tick) for tick in ticks],
-                        [text.digits(tick, ",.0f") for tick in ticks], fontsize=7.5)
-        axes.set_yticks(places, part[label], fontsize=8)
+                        [text.digits(tick, ",.0f") for tick in ticks], fontsize=8.5)
+        axes.set_yticks(places, [form.wrapped(words, 8.5, 0.45) for words in part[label]],
+                        fontsize=8.5)
         axes.grid(visible=True, axis="x")
         axes.grid(visible=False, axis="y")
-        frame.title(axes, title, size=9)
+        axes.set_title(form.wrapped(title, 9, 0.3 if form.stacked else 0.13),
+                       color=palette.MUTED, fontsize=9)
     figure.supxlabel(xlabel, fontsize=9, color=palette.MUTED)
     return figure
 

@@ -11,12 +11,13 @@ from matplotlib.figure import Figure
 from report import text
 from report.drawing import frame, palette
 from report.drawing.events import mark
+from report.drawing.form import WIDE, Form
 
 
 def effects(data: pd.DataFrame, panel: str, x: str, y: str, wide: tuple[str, str],
             narrow: tuple[str, str], *, titles: Mapping[str, str],
             events: Mapping[float, str] | None = None, height: float = 3.4,
-            spec: str = ".1f") -> Figure:
+            spec: str = ".1f", form: Form = WIDE) -> Figure:
     """Effect in each period with two intervals, one panel an outcome.
 
     Parameters
@@ -32,28 +33,32 @@ def effects(data: pd.DataFrame, panel: str, x: str, y: str, wide: tuple[str, str
     events : mapping, optional
         Year to label of a vertical line.
     height : float
-        Inches; the width is that of the page.
+        Inches of a row of panels; the width is that of the form.
     spec : str
         Format spec of the axis.
+    form : Form
+        Wide, or narrow for a phone, where panels stand below one another.
     """
-    figure, row = plt.subplots(1, len(titles), figsize=(frame.WIDTH, height), sharey=True,
-                               squeeze=False)
-    for axes, (name, title) in zip(row[0], titles.items()):
+    columns = form.columns(len(titles))
+    rows = len(titles) // columns
+    figure, grid = plt.subplots(rows, columns, figsize=(form.width, height * (
+        0.85 * rows if form.stacked else 1)), sharey=True, squeeze=False)
+    for axes, (name, title) in zip(grid.flat, titles.items()):
         part = data[data[panel] == name]
         axes.vlines(part[x], part[wide[0]], part[wide[1]], color=palette.MUTED, linewidth=0.9)
         axes.vlines(part[x], part[narrow[0]], part[narrow[1]], color=palette.FOCUS, linewidth=3.2,
                     alpha=0.5)
         axes.scatter(part[x], part[y], color=palette.FOCUS, s=16, zorder=3)
         axes.axhline(0, color=palette.MUTED, linewidth=0.9)
-        frame.title(axes, title, size=9)
+        frame.title(axes, title, size=9, form=form, columns=columns)
         frame.values(axes.yaxis, spec)
         frame.years(axes, 6)
-        mark(axes, events)
+    mark(list(grid.flat), events)
     return figure
 
 
 def dumbbells(data: pd.DataFrame, label: str, before: str, after: str, *, xlabel: str,
-              names: tuple[str, str], spec: str = ",.0f") -> Figure:
+              names: tuple[str, str], spec: str = ",.0f", form: Form = WIDE) -> Figure:
     """One row a thing, its value at two dates, on a logarithmic axis.
 
     Parameters
@@ -68,8 +73,11 @@ def dumbbells(data: pd.DataFrame, label: str, before: str, after: str, *, xlabel
         Names of the two dates; they stand over the first row.
     spec : str
         Format spec of the axis.
+    form : Form
+        Wide, or narrow for a phone.
     """
-    figure, axes = plt.subplots(figsize=(frame.WIDTH, 1.1 + 0.27 * len(data)))
+    pitch = 0.42 if form.stacked else 0.27
+    figure, axes = plt.subplots(figsize=(form.width, 1.1 + pitch * len(data)))
     rows = frame.heights(len(data))
     axes.hlines(rows, data[before], data[after], color=palette.FAINT, linewidth=2.4)
     for column, colour in ((before, palette.MUTED), (after, palette.FOCUS)):
@@ -83,8 +91,8 @@ def dumbbells(data: pd.DataFrame, label: str, before: str, after: str, *, xlabel
         axes.annotate(name, (data[column].iloc[0], rows[0]), xytext=(0, 9),
                       textcoords="offset points", ha=side, fontsize=8.5, color=colour)
     axes.set_xscale("log")
-    axes.set_yticks(rows, data[label])
-    frame.title(axes, xlabel)
+    frame.name_rows(axes, rows, data[label], form)
+    frame.title(axes, xlabel, form=form)
     frame.horizontal(axes, spec)
     axes.margins(x=0.12, y=0.06)
     return figure
@@ -107,7 +115,7 @@ def describe_dumbbells(data: pd.DataFrame, label: str, before: str, after: str,
 
 def compared(data: pd.DataFrame, label: str, value: str, low: str, high: str, other: str, *,
              xlabel: str, names: tuple[str, str], clip: tuple[float, float],
-             spec: str = ",.0f") -> Figure:
+             spec: str = ",.0f", form: Form = WIDE) -> Figure:
     """One row a thing: its value with a range, and its value at another time as a ring.
 
     Parameters
@@ -124,8 +132,11 @@ def compared(data: pd.DataFrame, label: str, value: str, low: str, high: str, ot
         Ends of the axis; ranges that reach beyond are cut off there.
     spec : str
         Format spec of the axis.
+    form : Form
+        Wide, or narrow for a phone.
     """
-    figure, axes = plt.subplots(figsize=(frame.WIDTH, 1.1 + 0.25 * len(data)))
+    pitch = 0.38 if form.stacked else 0.25
+    figure, axes = plt.subplots(figsize=(form.width, 1.1 + pitch * len(data)))
     rows = frame.heights(len(data))
     axes.hlines(rows, data[low], data[high], color=palette.BLUE, linewidth=5, alpha=0.35)
     axes.scatter(data[value], rows, color=palette.BLUE, s=26, zorder=3)
@@ -137,9 +148,9 @@ def compared(data: pd.DataFrame, label: str, value: str, low: str, high: str, ot
                       color=colour)
     axes.axvline(0, color=palette.MUTED, linewidth=0.9)
     axes.set_xlim(*clip)
-    axes.set_ylim(-0.8, len(data) + 0.3)
-    axes.set_yticks(rows, data[label])
-    frame.title(axes, xlabel)
+    axes.set_ylim(-0.8, len(data) + 0.5)
+    frame.name_rows(axes, rows, data[label], form)
+    frame.title(axes, xlabel, form=form)
     frame.horizontal(axes, spec)
     return figure
 

@@ -1,126 +1,104 @@
-"""Events on an axis of time: a dashed line each, and its label where there is room for it."""
+"""Events on an axis of time: a dashed line each, and its label in a strip above what is drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import FixedLocator, NullLocator
 
 from report.drawing import palette
+from report.drawing.form import points
+
+SIZE = 8.5
+# Points: height of a row of labels, distance of a label from its line, width of a letter.
+# Of lines, as multiples of their width and as drawings have it.
+WIDTH, DASH = 0.9, (3, 3)
+DASHES = ",".join(f"{WIDTH * part:g}" for part in DASH)
+ROW, AWAY, LETTER = 12.0, 3.0, 0.6 * SIZE
+# Names of lines take room beside axes when these are laid out.
+NARROWED = 0.7
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a label stands, as seen from the end of its line.
+def rows(axes: Axes, events: Mapping[float, str]) -> list[int]:
+    """Row of each label, from the top: no line of an event crosses one, and none touches another.
 
-    Attributes
-    ----------
-    x, y : float
-        Points to the right of the line and above its end.
-    side : {'left', 'right'}
-        Side of the label that is nearest to the line.
-    foot : bool
-        Whether it is the lower end of the line.
-    va : str
-        Part of the label that stands at that height, as Matplotlib names it.
-    """
-
-    x: float
-    y: float
-    side: str = "left"
-    foot: bool = False
-    va: str = "top"
-
-
-# From the axes and the years, in order, to the place of each label.
-Placement = Callable[[Axes, Sequence[float]], list[Place]]
-
-
-def one_below_another(axes: Axes, years: Sequence[float]) -> list[Place]:
-    """At the top; a label less than an inch from the last one goes one lower.
+    A label stands on the right of its line. Where the next line is too near for that, the next
+    label goes a row lower, and its line ends there.
 
     Parameters
     ----------
     axes : Axes
-    years : sequence of float
-        In order.
+        With the limits that it keeps.
+    events : mapping
+        Year to label, in order of years.
     """
     left, right = axes.get_xlim()
-    inches = np.diff([-np.inf, *years]) / (right - left) * axes.get_figure().get_figwidth()
-    places, drop = [], 0
-    for distance in inches:
-        drop = drop + 1 if distance < 1.0 else 0
-        places.append(Place(x=3, y=-2 - 11 * drop))
-    return places
+    scale = NARROWED * points(axes)[0] / (right - left)
+    years, found = list(events), [0]
+    for before, after in zip(years, years[1:]):
+        is_near = (after - before) * scale < LETTER * len(events[before]) + 2 * AWAY
+        found.append(found[-1] + is_near)
+    return found[:len(years)]
 
 
-def on_both_sides(axes: Axes, years: Sequence[float]) -> list[Place]:
-    """At the top; a label stands to the left of its line where the next line is near.
-
-    Parameters
-    ----------
-    axes : Axes
-    years : sequence of float
-        In order.
-    """
-    low, high = axes.get_xlim()
-    near = np.diff([*years, np.inf]) < 0.2 * (high - low)
-    return [Place(x=-3, y=-2, side="right") if crowded else Place(x=3, y=-2)
-            for crowded in near]
-
-
-def outside_of_two(axes: Axes, years: Sequence[float]) -> list[Place]:
-    """At the top: the first label on the left of its line, the other on the right.
+def mark(panels: Axes | Sequence[Axes], events: Mapping[float, str] | None, *,
+         labels: bool = True) -> None:
+    """Vertical lines at years, with their labels; called when all else has been drawn.
 
     Parameters
     ----------
-    axes : Axes
-        Not used.
-    years : sequence of float
-        In order, two at most.
-    """
-    first = Place(x=-3, y=-9, side="right", va="baseline")
-    second = Place(x=3, y=-9, va="baseline")
-    return [first, second][:len(years)]
-
-
-def at_the_foot(axes: Axes, years: Sequence[float]) -> list[Place]:
-    """At the bottom, on the right of the lines.
-
-    Parameters
-    ----------
-    axes : Axes
-        Not used.
-    years : sequence of float
-    """
-    return [Place(x=3, y=2, foot=True, va="bottom")] * len(years)
-
-
-def mark(axes: Axes, events: Mapping[float, str] | None,
-         placement: Placement = one_below_another, *, labels: bool = True,
-         behind: bool = False) -> None:
-    """Vertical lines at years, with their labels.
-
-    Parameters
-    ----------
-    axes : Axes
+    panels : Axes or sequence of Axes
+        Axes that share a vertical axis stand in one call.
     events : mapping or None
         Year to label; None for no events.
-    placement : callable
-        Where labels stand: one of the functions above.
     labels : bool
         Whether there are any, or lines only.
-    behind : bool
-        Whether lines stand behind everything else that is drawn.
     """
-    years = sorted(events or {})
-    order = {"zorder": 0} if behind else {}
-    for year, place in zip(years, placement(axes, years)):
-        axes.axvline(year, color=palette.MUTED, linewidth=0.9, linestyle=(0, (3, 3)), **order)
-        if labels:
-            axes.annotate(events[year], (year, 0 if place.foot else 1),
-                          xycoords=("data", "axes fraction"), xytext=(place.x, place.y),
-                          textcoords="offset points", ha=place.side, va=place.va, fontsize=8.5,
-                          color=palette.MUTED)
+    panels = [panels] if isinstance(panels, Axes) else list(panels)
+    within = [_within(axes, events or {}) for axes in panels]
+    if not any(within):
+        return
+    placed = [rows(axes, ordered) for axes, ordered in zip(panels, within)]
+    for axes in _single(panels) if labels else ():
+        _make_room(axes, 1 + max(max(one, default=-1) for one in placed))
+    for axes, ordered, one in zip(panels, within, placed):
+        limits = axes.get_xlim()
+        for (year, label), row in zip(ordered.items(), one):
+            top = 1 - (row * ROW / points(axes)[1] if labels else 0)
+            axes.axvline(year, ymax=top, color=palette.MUTED, linewidth=WIDTH,
+                         linestyle=(0, DASH), zorder=0)
+            if labels:
+                axes.annotate(label, (year, top), xycoords=("data", "axes fraction"),
+                              xytext=(AWAY, 0), textcoords="offset points", va="top",
+                              fontsize=SIZE, color=palette.MUTED, annotation_clip=False)
+        axes.set_xlim(*limits)
+
+
+def _within(axes: Axes, events: Mapping[float, str]) -> dict[float, str]:
+    """Events of the years that axes show, in order."""
+    left, right = axes.get_xlim()
+    return {year: events[year] for year in sorted(events) if left <= year <= right}
+
+
+def _single(panels: Sequence[Axes]) -> list[Axes]:
+    """One of each group of axes that share a vertical axis."""
+    seen, found = set(), []
+    for axes in panels:
+        if axes not in seen:
+            found.append(axes)
+            seen |= set(axes.get_shared_y_axes().get_siblings(axes))
+    return found
+
+
+def _make_room(axes: Axes, count: int) -> None:
+    """Raise the upper limit so that nothing is drawn behind so many rows of labels."""
+    share = min(count * ROW / points(axes)[1], 0.45)
+    scale = axes.yaxis.get_transform()
+    bottom, top = axes.get_ylim()
+    low, high = scale.transform([bottom, top])
+    ticks = [tick for tick in axes.get_yticks() if bottom <= tick <= top]
+    axes.yaxis.set_major_locator(FixedLocator(ticks))
+    axes.yaxis.set_minor_locator(NullLocator())
+    axes.set_ylim(bottom, scale.inverted().transform(low + (high - low) / (1 - share)))
+

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -13,9 +13,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from report import text
 from report.drawing import palette
-
-# Inches: the width of a page.
-WIDTH = 6.2
+from report.drawing.form import WIDE, Form
 
 
 def values(axis: Axis, spec: str) -> None:
@@ -42,7 +40,8 @@ def years(axes: Axes, most: int) -> None:
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=most))
 
 
-def title(axes: Axes, words: str, size: float = 9.5) -> None:
+def title(axes: Axes, words: str, size: float = 9.5, *, form: Form = WIDE,
+          columns: int = 1) -> None:
     """What is shown and its unit, above the axes.
 
     Parameters
@@ -51,11 +50,16 @@ def title(axes: Axes, words: str, size: float = 9.5) -> None:
     words : str
     size : float
         Of the type, in points.
+    form : Form
+        Lines are as long as it allows.
+    columns : int
+        Panels that stand side by side.
     """
-    axes.set_title(words, color=palette.MUTED, fontsize=size)
+    share = (0.8 if form.stacked else 0.86) / columns
+    axes.set_title(form.wrapped(words, size, share), color=palette.MUTED, fontsize=size)
 
 
-def page(height: float, words: str, spec: str) -> tuple[Figure, Axes]:
+def page(height: float, words: str, spec: str, form: Form = WIDE) -> tuple[Figure, Axes]:
     """One chart over time, as wide as a page.
 
     Parameters
@@ -66,11 +70,13 @@ def page(height: float, words: str, spec: str) -> tuple[Figure, Axes]:
         What is shown and its unit; stands above the axes.
     spec : str
         Format spec of the vertical axis.
+    form : Form
+        Wide, or narrow for a phone.
     """
-    figure, axes = plt.subplots(figsize=(WIDTH, height))
-    title(axes, words)
+    figure, axes = plt.subplots(figsize=(form.width, height))
+    title(axes, words, form=form)
     values(axes.yaxis, spec)
-    years(axes, 9)
+    years(axes, 5 if form.stacked else 9)
     return figure, axes
 
 
@@ -87,6 +93,27 @@ def heights(count: int) -> np.ndarray:
     ndarray, shape (count,)
     """
     return np.arange(count)[::-1]
+
+
+def name_rows(axes: Axes, rows: np.ndarray, labels: Iterable[str], form: Form) -> None:
+    """Names of things in rows: beside them, or above them where there is no room beside.
+
+    Parameters
+    ----------
+    axes : Axes
+    rows : ndarray, shape (count,)
+        Their places.
+    labels : iterable of str
+    form : Form
+        Wide, or narrow for a phone.
+    """
+    if not form.stacked:
+        axes.set_yticks(rows, labels)
+        return
+    axes.set_yticks([])
+    for row, label in zip(rows, labels):
+        axes.annotate(label, (0, row), xycoords=("axes fraction", "data"), xytext=(0, 5),
+                      textcoords="offset points", va="bottom", fontsize=8.5, color=palette.INK)
 
 
 def horizontal(axes: Axes, spec: str) -> None:

@@ -10,35 +10,48 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, LogLocator, NullLocator
 
 from report.drawing import frame, palette
-from report.drawing.events import mark
+from report.drawing.form import WIDE, Form
 from report.drawing.labels import name_ends
 
 
 def draw(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
          colours: Mapping[str, str], *, band: tuple[str, str] | None = None,
-         events: Mapping[float, str] | None = None, level: float | None = None,
-         log: bool = False, spec: str = ",.0f") -> None:
-    """Draw lines with their names at their ends.
+         level: float | None = None, log: bool = False, spec: str = ",.0f") -> None:
+    """Draw lines; `name_lines` then writes their names, when the limits of the axes are final.
 
     Parameters
     ----------
     axes : Axes
-    data, x, y, series, colours, band, events, level, log, spec
+    data, x, y, series, colours, band, level, log, spec
         See `report.drawing.charts.lines`.
     """
     if log:
         _log_axis(axes, data[y], spec, level)
     _background(axes, data, x, y, series, colours)
-    for name, colour in colours.items():
-        line = data[data[series] == name].sort_values(x)
+    for which, colour in colours.items():
+        line = data[data[series] == which].sort_values(x)
         if band:
             axes.fill_between(line[x], line[band[0]], line[band[1]], color=colour, alpha=0.18,
                               linewidth=0)
         axes.plot(line[x], line[y], color=colour)
     if level is not None:
         axes.axhline(level, color=palette.MUTED, linewidth=0.9)
-    mark(axes, events)
-    name_ends(axes, _ends(data, x, y, series, colours), colours, gap=0.062, aligned=True)
+
+
+def name_lines(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
+         colours: Mapping[str, str], form: Form = WIDE,
+               share: float | None = None) -> None:
+    """Name of each line at its end.
+
+    Parameters
+    ----------
+    axes : Axes
+    data, x, y, series, colours, form
+        See `report.drawing.charts.lines`.
+    share : float, optional
+        See `report.drawing.labels.name_ends`.
+    """
+    name_ends(axes, _ends(data, x, y, series, colours), colours, form, share)
 
 
 def _background(axes: Axes, data: pd.DataFrame, x: str, y: str, series: str,
@@ -66,9 +79,9 @@ def _ends(data: pd.DataFrame, x: str, y: str, series: str,
           names: Iterable[str]) -> dict[str, np.ndarray]:
     """Last point of each line that is named."""
     ends = {}
-    for name in names:
-        line = data[(data[series] == name) & data[y].notna()]
-        ends[name] = line.loc[line[x].idxmax(), [x, y]].to_numpy(dtype=float)
+    for which in names:
+        line = data[(data[series] == which) & data[y].notna()]
+        ends[which] = line.loc[line[x].idxmax(), [x, y]].to_numpy(dtype=float)
     return ends
 
 

@@ -13,14 +13,15 @@ from matplotlib.ticker import FixedLocator, NullLocator
 
 from report.drawing import frame, palette
 from report.drawing.charts import describe
-from report.drawing.events import mark, on_both_sides
-from report.drawing.frame import WIDTH
+from report.drawing.events import mark
+from report.drawing.form import WIDE, Form
 from report.drawing.labels import name_ends
 from report.drawing.lines import pieces
 
 
 def records(data: pd.DataFrame, panel: str, *, events: Mapping[float, str] | None = None,
-            specs: Mapping[str, str] | None = None, height: float = 1.75) -> Figure:
+            specs: Mapping[str, str] | None = None, height: float = 1.75,
+            form: Form = WIDE) -> Figure:
     """Published values of several indicators, a panel each, two in a row.
 
     Parameters
@@ -36,13 +37,18 @@ def records(data: pd.DataFrame, panel: str, *, events: Mapping[float, str] | Non
         Panel to format spec of its axis; ``,.0f`` by default.
     height : float
         Inches of a row of panels.
+    form : Form
+        Wide, or narrow for a phone, where panels stand below one another.
     """
+    columns = form.columns(2)
     names = list(dict.fromkeys(data[panel]))
-    count = -(-len(names) // 2)
-    figure, grid = plt.subplots(count, 2, figsize=(WIDTH, height * count + 0.2), sharex=True)
+    count = -(-len(names) // columns)
+    figure, grid = plt.subplots(count, columns, figsize=(form.width, height * count + 0.2),
+                                sharex=True, squeeze=False)
     for axes, name in zip(grid.flat, names):
-        _record(axes, data[data[panel] == name], name, (specs or {}).get(name, ",.0f"))
-        mark(axes, events, on_both_sides, labels=name == names[0], behind=True)
+        _record(axes, data[data[panel] == name], name, (specs or {}).get(name, ",.0f"), form)
+    for axes, name in zip(grid.flat, names):
+        mark(axes, events, labels=name == names[0])
     frame.hide_unused(grid.flat, len(names))
     return figure
 
@@ -60,23 +66,23 @@ def describe_records(data: pd.DataFrame, panel: str) -> str:
     return describe(joined, "period", "central", panel, names, "count")
 
 
-def _record(axes: Axes, points: pd.DataFrame, title: str, spec: str) -> None:
+def _record(axes: Axes, points: pd.DataFrame, title: str, spec: str, form: Form) -> None:
     axes.vlines(points["middle"], points["low"], points["high"], color=palette.MUTED,
                 linewidth=1.4, alpha=0.7)
     for kind, face, edge in (("other", palette.MUTED, palette.MUTED),
                              ("derived", "none", palette.BLUE),
-                             ("preferred", palette.FOCUS, palette.FOCUS)):
+                             ("preferred", palette.INK, palette.INK)):
         some = points[points["kind"] == kind]
         axes.scatter(some["middle"], some["central"], s=20, facecolors=face, edgecolors=edge,
                      linewidths=1.3, zorder=3)
     for piece in pieces(points[points["kind"] == "preferred"]):
-        axes.plot(piece["middle"], piece["central"], color=palette.FOCUS)
-    _page(axes, title, spec)
+        axes.plot(piece["middle"], piece["central"], color=palette.INK)
+    _page(axes, title, spec, form)
     axes.set_ylim(0, 1.14 * points["high"].max())
 
 
-def _page(axes: Axes, title: str, spec: str) -> None:
-    frame.title(axes, title)
+def _page(axes: Axes, title: str, spec: str, form: Form) -> None:
+    frame.title(axes, title, form=form)
     frame.values(axes.yaxis, spec)
     frame.years(axes, 5)
     axes.tick_params(labelbottom=True)
@@ -85,7 +91,7 @@ def _page(axes: Axes, title: str, spec: str) -> None:
 def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
              group: str | None = None, events: Mapping[float, str] | None = None,
              level: float | None = None, height: float = 3.7, spec: str = ",.0f",
-             years: tuple[float, float] | None = None) -> Figure:
+             years: tuple[float, float] | None = None, form: Form = WIDE) -> Figure:
     """Values that hold for a stretch of time, each drawn as long as its period.
 
     Parameters
@@ -108,9 +114,11 @@ def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
         Format spec of the axis.
     years : pair of float, optional
         Limits of the axis of time; beyond the last segment there must be room for its name.
+    form : Form
+        Wide, or narrow for a phone.
     """
-    figure, axes = plt.subplots(figsize=(WIDTH, height))
-    _page(axes, ylabel, spec)
+    figure, axes = plt.subplots(figsize=(form.width, height))
+    _page(axes, ylabel, spec, form)
     if level is not None:
         axes.axhline(level, color=palette.MUTED, linewidth=0.9)
     for row in data.to_dict("records"):
@@ -120,12 +128,14 @@ def segments(data: pd.DataFrame, *, ylabel: str, colours: Mapping[str, str],
         axes.hlines(row["central"], row["start"], row["end"], color=colour, linewidth=2.2)
     if years:
         axes.set_xlim(*years)
-    axes.margins(y=0.12)
-    mark(axes, events, on_both_sides, behind=True)
+    axes.margins(y=0.05)
+    mark(axes, events)
     if group:
-        last = data.sort_values("end").groupby(group).tail(1).set_index(group)
-        _names(axes, {name: (last.loc[name, "end"], last.loc[name, "central"])
-                      for name in colours}, colours)
+        last = data.sort_values("end").groupby(group).tail(1)
+        for row in last.to_dict("records"):
+            axes.annotate(row[group], (row["end"], row["central"]), xytext=(0, 3),
+                          textcoords="offset points", ha="right", fontsize=9,
+                          color=colours[row[group]])
     return figure
 
 
@@ -146,16 +156,10 @@ def describe_segments(data: pd.DataFrame, when: str, what: str, unit: str) -> st
     return describe(data.assign(series=what), when, "central", "series", [what], unit)
 
 
-def _names(axes: Axes, ends: Mapping[str, tuple[float, float]],
-           colours: Mapping[str, str]) -> None:
-    """Names beside the ends of lines, 0.19 inches apart or more."""
-    height = axes.figure.get_figheight() * axes.get_position().height
-    name_ends(axes, ends, colours, gap=0.19 / height, aligned=False)
-
-
 def fans(observed: pd.DataFrame, forecasts: pd.DataFrame, panel: str, *, band: str,
          colours: Mapping[str, str], ticks: list[float],
-         events: Mapping[float, str] | None = None, height: float = 3.1) -> Figure:
+         events: Mapping[float, str] | None = None, height: float = 3.1,
+         form: Form = WIDE) -> Figure:
     """Observed values and what models make of the years before a panel's base year.
 
     Parameters
@@ -175,24 +179,30 @@ def fans(observed: pd.DataFrame, forecasts: pd.DataFrame, panel: str, *, band: s
     ticks : list of float
         Ticks of the logarithmic axis.
     events : mapping, optional
-        Year to label of a vertical line; labels stand in the first panel only.
+        Year to label of a vertical line; labels stand in each panel.
     height : float
-        Inches of a panel.
+        Inches of a panel, in the wide form.
+    form : Form
+        Wide, or narrow for a phone.
     """
     names = list(dict.fromkeys(forecasts[panel]))
-    figure, grid = plt.subplots(len(names), 1, figsize=(WIDTH, height * len(names)), sharex=True,
-                                sharey=True, squeeze=False)
+    figure, grid = plt.subplots(len(names), 1, figsize=(form.width, height * len(names) *
+                                                         (1.2 if form.stacked else 1)),
+                                sharex=True, sharey=True, squeeze=False)
     for axes, name in zip(grid.flat, names):
         axes.set_yscale("log")
-        _page(axes, name, ",.0f")
+        _page(axes, name, ",.0f", form)
         axes.yaxis.set_major_locator(FixedLocator(ticks))
         axes.yaxis.set_minor_locator(NullLocator())
         axes.set_ylim(ticks[0], ticks[-1])
-        axes.set_xlim(observed["year"].min() - 0.5, forecasts["year"].max() + 3.9)
-        axes.set_xticks(np.arange(observed["year"].min(), forecasts["year"].max() + 1, 2))
+        axes.set_xlim(observed["year"].min() - 0.5, forecasts["year"].max() + 0.5)
+        axes.set_xticks(np.arange(int(observed["year"].min()), forecasts["year"].max() + 1,
+                                  4 if form.stacked else 2))
         _fan(axes, forecasts[forecasts[panel] == name], band, colours)
         _observed(axes, observed)
-        mark(axes, events, on_both_sides, labels=name == names[0], behind=True)
+    mark(list(grid.flat), events)
+    for axes, name in zip(grid.flat, names):
+        _name_fan(axes, forecasts[forecasts[panel] == name], colours, form)
     return figure
 
 
@@ -224,7 +234,6 @@ def describe_fans(forecasts: pd.DataFrame, panel: str, unit: str) -> str:
 
 
 def _fan(axes: Axes, forecasts: pd.DataFrame, band: str, colours: Mapping[str, str]) -> None:
-    ends = {}
     for model, colour in colours.items():
         line = forecasts[forecasts["model"] == model].sort_values("year")
         if line.empty:
@@ -234,5 +243,10 @@ def _fan(axes: Axes, forecasts: pd.DataFrame, band: str, colours: Mapping[str, s
                               linewidth=0)
         axes.plot(line["year"], line["median"], color=colour, linewidth=1.6,
                   linestyle=(0, (4, 1.5)))
-        ends[model] = tuple(line[["year", "median"]].iloc[-1])
-    _names(axes, ends, colours)
+
+
+def _name_fan(axes: Axes, forecasts: pd.DataFrame, colours: Mapping[str, str],
+              form: Form) -> None:
+    last = forecasts.sort_values("year").groupby("model").tail(1).set_index("model")
+    name_ends(axes, {model: tuple(last.loc[model, ["year", "median"]]) for model in colours
+                     if model in last.index}, colours, form)

@@ -9,13 +9,14 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from report.drawing import frame, palette
-from report.drawing.events import mark, outside_of_two
-from report.drawing.lines import draw
+from report.drawing.events import mark
+from report.drawing.form import WIDE, Form
+from report.drawing.lines import draw, name_lines
 
 
 def quarters(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
              colours: Mapping[str, Mapping[str, str]],
-             events: Mapping[float, str] | None = None) -> Figure:
+             events: Mapping[float, str] | None = None, form: Form = WIDE) -> Figure:
     """Line charts in two rows of two, each with its own axis from nought.
 
     Parameters
@@ -28,18 +29,22 @@ def quarters(data: pd.DataFrame, panel: str, x: str, y: str, series: str, *,
         Panel to the colours of its lines, by rows.
     events : mapping, optional
         Year to label of a vertical line, two at most.
+    form : Form
+        Wide, or narrow for a phone, where panels stand below one another.
     """
-    figure, grid = plt.subplots(2, 2, figsize=(frame.WIDTH, 5.8), sharex=True,
-                                layout="constrained")
+    columns = form.columns(2)
+    figure, grid = plt.subplots(4 // columns, columns, sharex=True, layout="constrained",
+                                figsize=(form.width, 8.8 if form.stacked else 5.8))
     figure.get_layout_engine().set(h_pad=0.09)
-    for axes, (name, shades) in zip(grid.flat, colours.items()):
-        part = data[data[panel] == name]
-        axes.set_title(name, color=palette.INK, fontsize=10)
+    for axes, (one, shades) in zip(grid.flat, colours.items()):
+        part = data[data[panel] == one]
+        axes.set_title(form.wrapped(one, 9.5), color=palette.INK, fontsize=9.5)
         frame.values(axes.yaxis, ",.0f")
         frame.years(axes, 4)
         axes.tick_params(labelbottom=True)
-        axes.set_ylim(0, 1.2 * part[y].max())  # room for the labels of events
+        axes.set_ylim(0, 1.04 * part[y].max())
         axes.set_xlim(data[x].min(), data[x].max())
         draw(axes, part, x, y, series, shades)
-        mark(axes, events, outside_of_two)
+        mark(axes, events)
+        name_lines(axes, part, x, y, series, shades, form, None if form.stacked else 0.2)
     return figure

@@ -12,10 +12,12 @@ from matplotlib.figure import Figure
 
 from report import text
 from report.drawing import frame, palette
+from report.drawing.form import WIDE, Form
 
 
 def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapping[str, str], *,
-          ylabel: str, main: int, height: float = 6.4, spec: str = ",.0f") -> Figure:
+          ylabel: str, main: int, height: float = 6.4, spec: str = ",.0f",
+          form: Form = WIDE) -> Figure:
     """Estimates in ascending order above a board that marks the choices of each [1]_.
 
     Parameters
@@ -31,9 +33,11 @@ def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapp
     main : int
         Row of the specification that the text reports.
     height : float
-        Inches; the width is that of the page.
+        Inches; the width is that of the form.
     spec : str
         Format spec of the axis.
+    form : Form
+        Wide, or narrow for a phone.
 
     References
     ----------
@@ -41,8 +45,9 @@ def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapp
        Nature Human Behaviour, 4, 1208-1214.
     """
     lines = sum(len(options) + 1 for options in choices.values())
+    height *= 1.45 if form.stacked else 1
     figure, (above, below) = plt.subplots(
-        2, 1, figsize=(frame.WIDTH, height), sharex=True,
+        2, 1, figsize=(form.width, height), sharex=True,
         height_ratios=[1, lines / 11])
     order = np.arange(len(table))
     above.scatter(order, table["estimate"], s=7, color=palette.BLUE)
@@ -50,14 +55,14 @@ def curve(table: pd.DataFrame, choices: Mapping[str, Sequence[str]], heads: Mapp
     above.annotate("main", (main, table["estimate"].iloc[main]), xytext=(0, 9),
                    textcoords="offset points", ha="center", color=palette.FOCUS, fontsize=9)
     above.axhline(0, color=palette.MUTED, linewidth=0.9)
-    frame.title(above, ylabel)
+    frame.title(above, ylabel, form=form)
     frame.values(above.yaxis, spec)
-    _board(below, table, choices, heads, main)
+    _board(below, table, choices, heads, main, form)
     return figure
 
 
 def _board(axes: Axes, table: pd.DataFrame, choices: Mapping[str, Sequence[str]],
-           heads: Mapping[str, str], main: int) -> None:
+           heads: Mapping[str, str], main: int, form: Form) -> None:
     places, labels, row = [], [], 0
     for column, options in choices.items():
         places.append(row)
@@ -72,10 +77,11 @@ def _board(axes: Axes, table: pd.DataFrame, choices: Mapping[str, Sequence[str]]
             places.append(row)
             labels.append(option)
         row -= 1
-    axes.set_yticks(places, labels, fontsize=8)
+    frame.name_rows(axes, np.asarray(places), labels, form)
+    axes.tick_params(axis="y", labelsize=8.5)
     axes.set_xticks([])
     axes.grid(visible=False)
-    axes.set_ylim(row + 0.4, 0.8)
+    axes.set_ylim(row + 0.4, 1.1)
     axes.spines["bottom"].set_visible(False)
 
 

@@ -20,7 +20,7 @@ _SETTINGS = {
     "figure.facecolor": "none", "figure.constrained_layout.use": True, "font.size": 10,
     "font.family": "DejaVu Sans", "grid.color": GRID, "grid.linewidth": 0.8,
     "legend.frameon": False, "lines.linewidth": 1.9, "patch.edgecolor": "none",
-    "savefig.facecolor": "none", "svg.fonttype": "path", "svg.hashsalt": "exhibit",
+    "savefig.facecolor": "none", "svg.fonttype": "none", "svg.hashsalt": "exhibit",
     "text.color": INK, "xtick.color": MUTED, "xtick.labelsize": 9.5,
     "ytick.labelsize": 9.5, "xtick.labelcolor": INK, "ytick.color": MUTED,
     "ytick.labelcolor": INK, "ytick.major.size": 0,
@@ -42,29 +42,33 @@ def apply() -> None:
 
 
 def svg(figure: Figure) -> str:
-    """Figure as SVG: the same characters on each run, transparent, text as outlines.
+    """Figure as SVG: the same characters on each run, transparent, text as text.
+
+    It is measured in the widest of these fonts, and shown in the font of the page
+    and in print in that of the text there; see `FAMILIES`.
 
     Parameters
     ----------
     figure : Figure
     """
     # The salt names clip paths; it is set here since contexts of other code may reset it.
-    with mpl.rc_context({"svg.hashsalt": "exhibit", "svg.fonttype": "path"}):
+    with mpl.rc_context({"svg.hashsalt": "exhibit", "svg.fonttype": "none"}):
         buffer = io.StringIO()
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     return light(re.sub(r"^\s*<\?xml.*?<svg", "<svg", buffer.getvalue(), count=1, flags=re.S))
 
 
-# Letters as matplotlib writes them: an outline in units that are drawn at this scale.
-_LETTER = re.compile(r'(<path id="[^"]*" d=")([^"]*)(" transform="scale\()0\.015625\)')
+# Of the web page, as its theme names them, then the one that layout measures, and that of print.
+FAMILIES = ("-apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', "
+            "'Libertinus Serif', sans-serif")
+_FONT = "; font-family: 'DejaVu Sans'"
 _PLACE = re.compile(r'\s(?:d|x|y)="[^"]*"|translate\([^)]*\)')
+_UPRIGHT = re.compile(r' transform="rotate\(-?0 [^)]*\)"')
 _LINE = re.compile(r'(?<=\sd=")[^"]*')
 
 
 def light(drawing: str) -> str:
-    """SVG without metadata, places to tenths of a point, letters to a five-hundredth of height.
-
-    Neither is seen in print, and the drawing weighs two thirds.
+    """SVG without metadata, places to tenths of a point, with the fonts of the page.
 
     Parameters
     ----------
@@ -72,14 +76,10 @@ def light(drawing: str) -> str:
         SVG as Matplotlib writes it.
     """
     drawing = re.sub(r"\s*<metadata>.*?</metadata>|\s*<!--.*?-->", "", drawing, flags=re.S)
-    drawing = _LETTER.sub(_coarser, _PLACE.sub(_tenths, drawing))
+    drawing = _PLACE.sub(_tenths, _UPRIGHT.sub("", drawing.replace(_FONT, "")))
+    drawing = drawing.replace("</style>", f"text{{font-family:{FAMILIES}}}</style>", 1)
     return _LINE.sub(lambda line: re.sub(r"\s*([A-Za-z])\s*", r"\1", line[0]), drawing)
 
 
 def _tenths(place: re.Match[str]) -> str:
     return re.sub(r"-?\d+\.\d+", lambda n: f"{round(float(n[0]), 1) + 0:g}", place[0])
-
-
-def _coarser(letter: re.Match[str]) -> str:
-    outline = re.sub(r"-?\d+", lambda n: str(round(int(n[0]) / 10)), letter[2])
-    return f"{letter[1]}{outline}{letter[3]}0.15625)"

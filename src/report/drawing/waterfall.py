@@ -11,13 +11,11 @@ from matplotlib.figure import Figure
 
 from report import text
 from report.drawing import frame, palette
-
-# Narrower than a page, so that words inside stay legible on a phone.
-WIDTH = 5.4
+from report.drawing.form import WIDE, Form
 
 
 def waterfall(data: pd.DataFrame, colours: Mapping[str, str], *, xlabel: str,
-              spec: str = ",.0f") -> Figure:
+              spec: str = ",.0f", form: Form = WIDE) -> Figure:
     """Bars that lead from one total to another, each with the bounds of its size.
 
     Parameters
@@ -31,19 +29,22 @@ def waterfall(data: pd.DataFrame, colours: Mapping[str, str], *, xlabel: str,
         What is shown and its unit.
     spec : str
         Format spec of the axis and of the bounds, which are written out.
+    form : Form
+        Wide, or narrow for a phone.
     """
-    figure, axes = plt.subplots(figsize=(WIDTH, 0.8 + 0.54 * len(data)))
+    figure, axes = plt.subplots(figsize=(form.width, 0.8 + 0.54 * len(data)))
     heights = frame.heights(len(data))
     for height, row in zip(heights, data.to_dict("records")):
         _step(axes, height, row, colours[row["key"]], spec)
     ends = data["end"].to_numpy()
     for upper, lower, end in zip(heights[:-1], heights[1:], ends[:-1]):
-        axes.vlines(end, lower, upper, color=palette.MUTED, linewidth=0.8, linestyle=(0, (2, 2)))
+        axes.vlines(end, lower + 0.6, upper - 0.23, color=palette.MUTED, linewidth=0.8,
+                    linestyle=(0, (2, 2)))
     axes.set_yticks([])
     axes.set_ylim(-0.45, len(data) - 0.1)
     axes.set_xlim(left=0)
     axes.spines["left"].set_visible(False)
-    frame.title(axes, xlabel)
+    frame.title(axes, xlabel, form=form)
     frame.horizontal(axes, spec)
     return figure
 
@@ -56,7 +57,7 @@ def _step(axes: Axes, height: int, row: dict, colour: str, spec: str) -> None:
     axes.hlines(height, *reach, color=colour, linewidth=2)
     axes.vlines(reach, height - 0.13, height + 0.13, color=colour, linewidth=2)
     axes.annotate(f"{row['label']}: {_signed(row, spec)}", (0, height + 0.31), xytext=(2, 0),
-                  textcoords="offset points", va="bottom", fontsize=9.5, color=palette.INK,
+                  textcoords="offset points", va="bottom", fontsize=9, color=palette.INK,
                   fontweight="bold" if not row["start"] else "normal")
 
 

@@ -15,9 +15,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from report.bibliography import cff, reference
 from report.exhibit import STATUS
-from report.html import data_table
+from report.html import data_table, verified
 from report.html.exhibit_files import FOLDER
-from report.sphinx import events, state
+from report.sphinx import events, reproduction, state
 from report.sphinx.numbers import numbered
 
 # More sources than this are folded on the web page.
@@ -39,6 +39,7 @@ class Tools(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Mark the place."""
+        state.page(self.env).results[verified.FILE] = reproduction.mark(verified.FILE)
         return [exhibit_tools(exhibit=self.arguments[0])]
 
 
@@ -176,6 +177,8 @@ def links(exhibit: dict, number: str, folder: str) -> str:
              f'aria-label="{shown}, {what} of {number}">{shown}</a>'
              for ending, shown, what in kinds]
     parts.append(f'<a href="#{exhibit["label"]}" aria-label="Link to {number}">Link</a>')
+    if day := verified.day(exhibit["id"]):
+        parts.append(f'<span class="verified">Rerun and equal on {day}</span>')
     return f'<p class="exhibit-links">{" ".join(parts)}</p>'
 
 

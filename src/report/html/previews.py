@@ -19,7 +19,7 @@ from report import anchors
 from report.bibliography import cff, reference
 from report.html import overviews
 from report.html.linked_data import plain
-from report.html.verified import Verification
+from report.html.outcomes import Verification
 from report.sphinx import events, state
 from report.sphinx.claim_cards import anchor
 from report.sphinx.numbers import numbered, shown

@@ -31,7 +31,16 @@ class AssumptionError(ValueError):
 
 @dataclass(frozen=True)
 class Cell:
-    """Another value in a table of data; the key's columns are joined by ``/``."""
+    """Another value in a table of data.
+
+    Attributes
+    ----------
+    table, column : str
+    key : str
+        Values of the columns of the primary key, joined by ``/``.
+    value : str
+        As the file is to have it.
+    """
 
     table: str
     key: str
@@ -40,6 +49,11 @@ class Cell:
 
     def apply(self, project: Path) -> None:
         """Write the table of a project with the other value.
+
+        Parameters
+        ----------
+        project : Path
+            Folder of a copy.
 
         Raises
         ------
@@ -72,7 +86,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Constant:
-    """Another value of a constant; `home` is a module or the name of a chapter."""
+    """Another value of a constant.
+
+    Attributes
+    ----------
+    home : str
+        Module, or name of a chapter.
+    target : str
+        Name that it sets, or ``NAME[key]``.
+    value : str
+        Expression.
+    """
 
     home: str
     target: str
@@ -80,6 +104,11 @@ class Constant:
 
     def apply(self, project: Path) -> None:
         """Write the module or chapter of a project with the other value.
+
+        Parameters
+        ----------
+        project : Path
+            Folder of a copy.
 
         Raises
         ------

@@ -16,16 +16,18 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from report import ledger
 from report.project import ROOT
-from report.run import environment
+from report.run import attestation, environment
 from report.run.compare import Comparison, compare, with_second_run
 
 RECORD = ROOT / "results" / "ledger.json"
 KEPT = ROOT / "results" / "verification.json"
 REPORT = ROOT / "_build" / "verification.json"
+ATTESTATION = ROOT / "_build" / "verification.intoto.json"
 BUILD = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "-n",
          "--keep-going", "-q"]
 OUTCOMES = ("PASS", "DRIFT", "MISSING")
@@ -100,7 +102,7 @@ def summary(compared: Sequence[Comparison], sums: dict[str, dict]) -> dict:
     Returns
     -------
     dict
-        That of `report.run.environment.describe`, and ``record``, checksum of the ledger;
+        That of `report.run.environment.describe`, and ``date``; ``record``, checksum of the ledger;
         ``counts`` of kind and outcome by chapter; ``checksums``; ``identical``, whether both
         builds are; ``not_passed``, a dictionary for each comparison that did not pass.
     """
@@ -108,7 +110,8 @@ def summary(compared: Sequence[Comparison], sums: dict[str, dict]) -> dict:
     for found in compared:
         counts.setdefault(found.chapter, Counter())[f"{found.kind} {found.outcome}"] += 1
     return environment.describe() | {
-        "record": environment.checksum(RECORD), "counts": counts, "checksums": sums["first"],
+        "date": f"{datetime.now(UTC):%Y-%m-%d}", "record": environment.checksum(RECORD),
+        "counts": counts, "checksums": sums["first"],
         "identical": sums["first"] == sums["second"],
         "not_passed": [asdict(found) for found in compared if found.outcome != "PASS"]}
 
@@ -135,6 +138,7 @@ def main(arguments: list[str]) -> int:
     whole = found | {"verdicts": [asdict(one) for one in compared]}
     ledger.write(REPORT, json.dumps(whole, indent=1))
     tell(compared, found)
+    attest(compared, found)
     if "--keep" in arguments:
         _keep(found, arguments)
     passed = compared and found["identical"] \
@@ -162,6 +166,30 @@ def tell(compared: Sequence[Comparison], found: dict) -> None:
     for line in found["not_as_locked"]:
         print(f"not as locked: {line}")
     print(f"The same as JSON: {REPORT.relative_to(ROOT)}")
+
+
+def attest(compared: Sequence[Comparison], found: dict) -> None:
+    """Write the attestation, signed with the private key that ``ATTESTATION_KEY`` names.
+
+    Parameters
+    ----------
+    compared : sequence of Comparison
+    found : dict
+        See `summary`.
+
+    Raises
+    ------
+    SystemExit
+        If the key cannot be used.
+    """
+    key = os.environ.get("ATTESTATION_KEY")
+    try:
+        made = attestation.envelope(attestation.statement(ROOT, compared, found),
+                                    Path(key) if key else None)
+    except attestation.KeyFault as error:
+        raise SystemExit(f"verify: {error}") from None
+    ledger.write(ATTESTATION, json.dumps(made, indent=1) + "\n")
+    print(f"Attestation: {ATTESTATION.relative_to(ROOT)}, {attestation.said(made)}")
 
 
 def _keep(found: dict, arguments: list[str]) -> None:

@@ -209,7 +209,7 @@ def _run(env: BuildEnvironment, doc: str, notebook: nbformat.NotebookNode) -> di
 
 
 def write_exhibits(folder: Path, exhibits: dict[str, dict]) -> None:
-    """Write drawings (light and dark) and data of all exhibits, and nothing else.
+    """Write drawings (wide and narrow, light and dark) and data of all exhibits, and nothing else.
 
     Parameters
     ----------
@@ -222,8 +222,9 @@ def write_exhibits(folder: Path, exhibits: dict[str, dict]) -> None:
     for name, record in exhibits.items():
         files[f"{name}.csv"] = record["csv"]
         if record["drawing"]:
-            files[f"{name}.svg"] = record["drawing"]
-            files[f"{name}-dark.svg"] = palette.darkened(record["drawing"])
+            for form, drawing in (("", record["drawing"]), ("-narrow", record["narrow"])):
+                files[f"{name}{form}.svg"] = drawing
+                files[f"{name}{form}-dark.svg"] = palette.darkened(drawing)
     folder.mkdir(parents=True, exist_ok=True)
     for stray in [p for p in folder.iterdir() if p.name not in files]:
         stray.unlink()

@@ -129,3 +129,14 @@ def test_intervals_by_method_in_percent():
     assert shown["low"].tolist() == pytest.approx([-80, -50, -75, -90])
     assert shown["high"].tolist() == pytest.approx([-40, 100, -25, 50])
     assert shown.loc["0.5", "method"] == "Trends fail by 0.5 of the step"
+
+
+def test_spread_of_placebos_stands_around_the_counterfactual():
+    quarters = pd.period_range("2020Q1", periods=2, freq="Q")
+    placebos = pd.DataFrame({"BY": [-9.0, -9], "A": np.log([0.5, 1]), "B": np.log([2.0, 1])},
+                            index=quarters)
+    drawn = pd.DataFrame({"key": ["observed", "observed", "synthetic", "synthetic"],
+                          "year": [2020.0, 2020.25] * 2, "index": [90.0, 80, 100, 110]})
+    found = gaps.with_spread(drawn, placebos, "BY", share=1)
+    assert found["low"].to_list() == pytest.approx([90, 80, 50, 110])
+    assert found["high"].to_list() == pytest.approx([90, 80, 200, 110])

@@ -4,7 +4,6 @@ import matplotlib.pyplot as plt
 import pytest
 
 from report.drawing import events
-from report.drawing.events import Place
 
 
 @pytest.fixture
@@ -28,29 +27,38 @@ def test_no_events_leave_no_mark(axes):
     assert not axes.lines and not axes.texts
 
 
-def test_lines_may_stand_alone_and_behind(axes):
-    events.mark(axes, {2020.6: "Vote"}, labels=False, behind=True)
+def test_lines_may_stand_alone_and_stand_behind(axes):
+    events.mark(axes, {2020.6: "Vote"}, labels=False)
     assert axes.lines[0].get_zorder() == 0 and not axes.texts
 
 
-def test_label_that_is_too_near_goes_one_lower(axes):
-    places = events.one_below_another(axes, [2016, 2016.5, 2016.9, 2020])
-    assert [place.y for place in places] == [-2, -13, -24, -2]
+def test_label_goes_lower_where_the_next_line_is_too_near(axes):
+    # A year is 54 points on paper that names of lines may narrow; a label of four takes 26.
+    assert events.rows(axes, dict.fromkeys([2016, 2016.5, 2016.9, 2020], "Four")) == [0, 1, 2, 2]
 
 
-def test_label_stands_on_the_left_where_the_next_line_is_near(axes):
-    # Near is less than a fifth of the ten years.
-    places = events.on_both_sides(axes, [2016, 2017.9, 2020])
-    assert [(place.side, place.x) for place in places] == [("right", -3), ("left", 3), ("left", 3)]
+def test_line_ends_below_the_labels_of_earlier_events(axes):
+    axes.set_ylim(0, 1)
+    events.mark(axes, {2020.6: "Vote", 2020.8: "War"})
+    first, second = (line.get_ydata()[1] for line in axes.lines)
+    height = 72 * 3 * axes.get_position().height
+    assert first == 1 and second == pytest.approx(1 - events.ROW / height)
+    assert axes.texts[1].xy == (2020.8, second)
 
 
-def test_two_labels_stand_outside_of_their_lines(axes):
-    first, second = events.outside_of_two(axes, [2020.6, 2022.2])
-    assert (first.side, first.x, second.side, second.x) == ("right", -3, "left", 3)
-    assert events.outside_of_two(axes, [2020.6]) == [first]
+def test_room_for_labels_has_neither_data_nor_ticks(axes):
+    axes.set_ylim(0, 1)
+    events.mark(axes, {2020.6: "Vote"})
+    height = 72 * 3 * axes.get_position().height
+    assert axes.get_ylim()[1] == pytest.approx(1 / (1 - events.ROW / height))
+    assert max(axes.get_yticks()) == pytest.approx(1)
 
 
-def test_labels_at_the_foot(axes):
-    assert events.at_the_foot(axes, [2020.6]) == [Place(x=3, y=2, foot=True, va="bottom")]
-    events.mark(axes, {2020.6: "Vote"}, events.at_the_foot)
-    assert axes.texts[0].xy == (2020.6, 0)
+def test_room_is_made_once_where_panels_share_an_axis():
+    figure, panels = plt.subplots(1, 2, sharey=True)
+    panels[0].set_ylim(0, 1)
+    events.mark(list(panels), {0.5: "Vote"})
+    height = 72 * figure.get_figheight() * panels[0].get_position().height
+    tops = [axes.get_ylim()[1] for axes in panels]
+    plt.close(figure)
+    assert tops == [pytest.approx(1 / (1 - events.ROW / height))] * 2

@@ -4,6 +4,7 @@ import matplotlib.pyplot as plt
 import pytest
 
 from report.drawing import frame, palette
+from report.drawing.form import NARROW, WIDE
 
 
 @pytest.fixture
@@ -30,7 +31,13 @@ def test_page_has_its_width_and_says_what_it_shows():
     size, title = figure.get_size_inches().tolist(), axes.get_title()
     colour = axes.title.get_color()
     plt.close(figure)
-    assert (size, title, colour) == ([frame.WIDTH, 3.7], "Persons", palette.MUTED)
+    assert (size, title, colour) == ([WIDE.width, 3.7], "Persons", palette.MUTED)
+
+
+def test_names_of_rows_stand_above_them_where_there_is_no_room_beside(axes):
+    frame.name_rows(axes, frame.heights(2), ["A", "B"], NARROW)
+    assert [(t.get_text(), t.xy) for t in axes.texts] == [("A", (0, 1)), ("B", (0, 0))]
+    assert axes.get_yticks().size == 0
 
 
 def test_rows_go_from_top_to_bottom_with_a_grid_across(axes):

@@ -28,6 +28,8 @@ def test_line_that_is_not_named_stands_behind_without_a_name(axes):
     behind, front = axes.lines
     assert behind.get_color() == palette.FAINT and list(behind.get_ydata()) == [5, 6]
     assert front.get_color() == palette.FOCUS and list(front.get_xdata()) == [2020, 2021]
+    assert not axes.texts
+    lines.name_lines(axes, DATA, "year", "value", "who", FRONT)
     assert [text.get_text() for text in axes.texts] == ["Belarus"]
 
 

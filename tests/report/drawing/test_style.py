@@ -33,11 +33,14 @@ def test_light_drawing_keeps_shapes_and_scales():
         'style="stroke-width: 1.2345"/>')
 
 
-def test_letters_are_drawn_at_ten_times_the_scale():
-    letter = '<path id="DejaVuSans-1b" d="M 2034 -216 \nQ 4 1326 3750 15 \nz\n" ' \
-             'transform="scale(0.015625)"/>'
-    assert style.light(letter) == (
-        '<path id="DejaVuSans-1b" d="M203 -22Q0 133 375 2z" transform="scale(0.15625)"/>')
+def test_words_are_text_in_the_fonts_of_the_page():
+    style.apply()
+    figure, axes = plt.subplots()
+    axes.set_title("Exports")
+    drawing = style.svg(figure)
+    plt.close(figure)
+    assert "Exports</text>" in drawing and "font-family: 'DejaVu Sans'" not in drawing
+    assert f"text{{font-family:{style.FAMILIES}}}</style>" in drawing
 
 
 def test_missing_font_is_said_and_not_replaced(monkeypatch):

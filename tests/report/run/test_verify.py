@@ -27,6 +27,8 @@ def rerun_gives(monkeypatch, tmp_path, record):
         monkeypatch.setattr(verify, "RECORD", tmp_path / "old.json")
         monkeypatch.setattr(verify, "KEPT", tmp_path / "kept.json")
         monkeypatch.setattr(verify, "REPORT", tmp_path / "new" / "report.json")
+        monkeypatch.setattr(verify, "ATTESTATION", tmp_path / "new" / "attestation.json")
+        monkeypatch.delenv("ATTESTATION_KEY", raising=False)
         monkeypatch.setattr(verify, "build_twice", lambda: (fresh, fresh, checksums))
         monkeypatch.setattr(verify.environment, "not_as_locked", lambda lock: not_as_locked)
         return tmp_path
@@ -66,3 +68,17 @@ def test_copy_leaves_outputs_and_environment_behind(monkeypatch, tmp_path):
     copy = verify.copy_project(tmp_path / "copy")
     files = {str(p.relative_to(copy)) for p in copy.rglob("*") if p.is_file()}
     assert files == {"a.md", "src/m.py"}
+
+
+def test_attestation_is_written_and_said_to_be_unsigned(rerun_gives, capsys):
+    folder = rerun_gives(lambda fresh: None)
+    verify.main([])
+    assert json.loads((folder / "new" / "attestation.json").read_text())["signatures"] == []
+    assert "attestation.json, not signed" in capsys.readouterr().out
+
+
+def test_key_that_cannot_sign_is_one_sentence(rerun_gives, monkeypatch, tmp_path):
+    rerun_gives(lambda fresh: None)
+    monkeypatch.setenv("ATTESTATION_KEY", str(tmp_path / "absent.pem"))
+    with pytest.raises(SystemExit, match="absent.pem cannot sign"):
+        verify.main([])
