@@ -75,8 +75,7 @@ def chart(finding: dict, numbers: dict[str, dict], exhibits: dict[str, dict]) ->
     if "line" in finding:
         asked = finding["line"]
         points = _points(exhibits[asked["exhibit"]]["data"], asked["where"])
-        (first, start), (last, end) = points[0], points[-1]
-        return sparks.line(points, f"From {start:,.4g} in {first:.0f} to {end:,.4g} in {last:.0f}")
+        return sparks.line(points, f"From {points[0][1]:,.4g} to {points[-1][1]:,.4g}")
     ends = [numbers[name] for name in _NUMBERS.findall(finding["value"])]
     low = ends[0]["low"] if ends[0]["low"] is not None else ends[0]["value"]
     top = _highest(numbers[finding["up_to"]]) if "up_to" in finding else 100.0
