@@ -12,8 +12,12 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const form = document.createElement("form");
   form.className = "lookup";
-  form.setAttribute("role", "group");
-  form.setAttribute("aria-label", "Look up one value of this table");
+  const group = document.createElement("fieldset");
+  const legend = document.createElement("legend");
+  legend.className = "visually-hidden";
+  legend.textContent = "Look up one value of this table";
+  group.append(legend);
+  form.append(group);
   const selects = choices.map((options, place) => {
     const label = document.createElement("label");
     const select = document.createElement("select");
@@ -21,12 +25,12 @@ document.addEventListener("DOMContentLoaded", () => {
     label.htmlFor = select.id;
     label.textContent = labels[place];
     for (const option of options) select.add(new Option(option, option));
-    form.append(label, select);
+    group.append(label, select);
     return select;
   });
   const answer = document.createElement("output");
   answer.setAttribute("for", selects.map((select) => select.id).join(" "));
-  form.append(answer);
+  group.append(answer);
 
   const show = () => {
     const [who, path, when] = selects.map((select) => select.value);

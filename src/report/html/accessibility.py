@@ -101,7 +101,40 @@ def _pictures(soup: BeautifulSoup) -> list[Tag]:
     return [image for image in soup.find_all("img") if image.find_parent("article")]
 
 
-STEPS = (_language, _names, _landmarks, _lists, _tables, _images)
+def _captions(soup: BeautifulSoup) -> None:
+    """The title of a table in one line of its own, which stays in sight when the table scrolls."""
+    for caption in soup.select("caption:not(:has(> .caption-line))"):
+        line = soup.new_tag("span", attrs={"class": "caption-line"})
+        line.extend(list(caption.contents))
+        caption.append(line)
+
+
+def _ids(soup: BeautifulSoup) -> None:
+    """Long ids may break after a dot, a hyphen, a slash or a colon, and nowhere else."""
+    for text in soup.select("dt code .pre, dd code .pre, td code .pre"):
+        parts = re.split(r"(?<=[.\-/:_])(?=\w)", text.get_text())
+        if len(parts) > 1 and not text.find("wbr"):
+            text.clear()
+            for number, part in enumerate(parts):
+                text.extend([soup.new_tag("wbr"), part] if number else [part])
+
+
+def _in_brief(soup: BeautifulSoup) -> None:
+    """The main points of a page, which begin with words such as "In short", are set off."""
+    opening = re.compile("In short|In three sentences")
+    said = soup.article.find(string=opening) if soup.article else None
+    if said is None or said.find_parent("p") is None:
+        return
+    paragraph = said.find_parent("p")
+    points = paragraph.find_next_sibling()
+    is_led = points is not None and points.name == "ul"
+    box = points if is_led else paragraph
+    if "in-brief" not in box.get("class", []):
+        box["class"] = [*box.get("class", []), "in-brief"]
+
+
+STEPS = (_language, _names, _landmarks, _lists, _tables, _captions, _ids, _in_brief,
+         _images)
 
 
 def undescribed(soup: BeautifulSoup) -> Iterator[str]:

@@ -13,13 +13,13 @@ from pydata_sphinx_theme.short_link import ShortenLinkTransform
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from report.html import accessibility, dark, icons, loading
+from report.html import accessibility, dark, icons, loading, overviews
 from report.sphinx import events
 
 logger = logging.getLogger(__name__)
 
 # Stands in each page that has been repaired; another one has all of them repaired again.
-VERSION = "3"
+VERSION = "7"
 _MARK = f'data-repaired="{VERSION}"'
 # What the theme brings along and no page needs.
 _UNUSED = ("_static/scripts/fontawesome.js", "_static/vendor/fontawesome")
@@ -33,22 +33,25 @@ def _repair_pages(app: Sphinx) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     for page in sorted(Path(app.outdir).rglob("*.html")):
         if not page.relative_to(app.outdir).parts[0].startswith("_"):
-            repair(page)
+            repair(page, Path(app.outdir))
 
 
-def repair(page: Path) -> None:
+def repair(page: Path, folder: Path | None = None) -> None:
     """Repair one page in place, unless that has been done.
 
     Parameters
     ----------
     page : Path
         Its file.
+    folder : Path, optional
+        Of the book; that of the page where it is not given.
     """
     text = page.read_text(encoding="utf-8")
     if _MARK in text[:2000]:
         return
     soup = BeautifulSoup(text, "html.parser")
     accessibility.repair(soup)
+    overviews.add_to_contents(soup, folder or page.parent)
     loading.lighten(soup)
     for icon in icons.draw(soup):
         logger.warning("%s: no icon is called %r", page.name, icon)

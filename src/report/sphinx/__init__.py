@@ -17,6 +17,8 @@ EXTENSIONS = (
     "report.html.exhibit_files", "report.html.site", "report.html.claims", "report.html.metadata",
     "report.html.data_files", "report.html.downloads", "report.html.verified",
     "report.bibliography.citations", "report.html.mathml", "report.html.pages",
+    "report.html.page_facts", "report.html.overviews", "report.html.claim_tiles",
+    "report.html.findings", "report.html.terms", "report.html.previews", "report.html.search",
     "report.typst.builder", "report.typst.pictures", "report.typst.beside_html")
 
 

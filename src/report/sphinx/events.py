@@ -35,6 +35,8 @@ WRITE_FILES = 500
 START_PDF = 890
 # Pages are repaired when no one else writes to them.
 REPAIR_PAGES = 900
+# What is made from finished pages: previews and the search.
+READ_PAGES = 910
 # Then all that is left is to wait for the PDF.
 END_PDF = 950
 

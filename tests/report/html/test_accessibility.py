@@ -68,3 +68,15 @@ def test_missing_alternative_text_is_found():
         '<img src="b.svg" alt=""><figure><img src="c.svg" alt=""></figure></article></html>',
         "html.parser")
     assert list(accessibility.undescribed(soup)) == ["a.svg", "c.svg"]
+
+
+def test_title_of_a_table_and_ids_may_break_where_they_should():
+    soup = BeautifulSoup("<html><body><article><p>In short: it fell.</p>"
+                         "<table><caption>Title</caption>"
+                         '<tbody><tr><td><code><span class="pre">a.b-c</span></code></td></tr>'
+                         "</tbody></table></article></body></html>", "html.parser")
+    for _ in range(2):
+        accessibility.repair(soup)
+    assert soup.caption.decode_contents() == '<span class="caption-line">Title</span>'
+    assert soup.find(class_="pre").decode_contents() == "a.<wbr/>b-<wbr/>c"
+    assert soup.p["class"] == ["in-brief"]
