@@ -16,6 +16,7 @@ EXTENSIONS = (
     "report.sphinx.typography", "report.html.exhibits",
     "report.html.exhibit_files", "report.html.site", "report.html.claims", "report.html.metadata",
     "report.html.data_files", "report.html.downloads", "report.html.verified",
+    "report.html.interface",
     "report.bibliography.citations", "report.html.mathml", "report.html.pages",
     "report.html.page_facts", "report.html.overviews", "report.html.claim_tiles",
     "report.html.findings", "report.html.terms", "report.html.previews", "report.html.search",
