@@ -157,4 +157,4 @@ def said_in_print(paragraph) -> str:
     cited = paragraph.select("a[href*='references.html#']")
     if len(cited) <= SOURCES_SHOWN or not paragraph.find_parent(class_="exhibit-note"):
         return paragraph.get_text()
-    return f"{paragraph.em.get_text()} {len(cited)} sources, named in the attached record."
+    return f"{paragraph.em.get_text()} {len(cited)} sources, named in the record of the book."

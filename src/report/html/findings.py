@@ -90,7 +90,7 @@ def _highest(number: dict) -> float:
 def _points(data: dict, where: dict[str, str]) -> list[tuple[float, float]]:
     """Year and value of the rows that have these values in these columns, in order of time."""
     rows = [dict(zip(data["columns"], row)) for row in data["rows"]]
-    kept = [row for row in rows if all(row[column] == value for column, value in where.items())]
+    kept = [row for row in rows if where.items() <= row.items()]
     return sorted((row["year"], row["value"]) for row in kept)
 
 

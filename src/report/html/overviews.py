@@ -79,8 +79,9 @@ def sentences(app: Sphinx) -> str:
     app : Sphinx
     """
     path = Path(app.srcdir, "data", "sentences.csv")
-    found = {name: (page, held) for page, kept in state.pages(app.env)
-             for name, held in kept.claims.items()}
+    found: dict[str, tuple] = {}
+    for page, kept in state.pages(app.env):
+        found |= {name: (page, held) for name, held in kept.claims.items()}
     if not path.exists() or not found:
         return ""
     with path.open(encoding="utf-8", newline="") as file:

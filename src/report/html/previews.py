@@ -67,8 +67,9 @@ class Previews:
 
     def _all(self) -> Iterator[tuple[str, str]]:
         numbers = {anchors.number(name): number for name, number in self.recorded.numbers.items()}
-        claims = {anchor(name): held for _, page in state.pages(self.app.env)
-                  for name, held in page.claims.items()}
+        claims: dict[str, dict] = {}
+        for _, page in state.pages(self.app.env):
+            claims |= {anchor(name): held for name, held in page.claims.items()}
         tables: dict[str, str] = {}
         for docname, text in self.pages.items():
             stem = docname.rpartition("/")[2]

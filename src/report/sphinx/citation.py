@@ -25,13 +25,16 @@ class Citation(SphinxDirective):
         self.env.note_dependency(str(cff.FILE))
         report = cff.read()
         return self.parse_text_to_nodes(
-            f"{reference.sentence(report)}\n\n```bibtex\n{reference.bibtex(report)}\n```\n\n"
+            f"{reference.sentence(report)}\n\n```{{code-block}} bibtex\n"
+            f":class: html-only\n\n{reference.bibtex(report)}\n```\n\n"
             f'```{{raw}} html\n<p class="html-only">Files: {self._files()}</p>\n```\n')
 
     def _files(self) -> str:
         up, stem = "../" * self.env.docname.count("/"), self.config.typst_pdf_name
         offered = {f"{stem}.pdf": "PDF (A4)", f"{stem}-letter.pdf": "PDF (US Letter)",
                    f"{FOLDER}/{stem}.bib": "BibTeX", f"{FOLDER}/{stem}.ris": "RIS"}
+        if self.config.typst_brief:
+            offered = {f"{stem}-brief.pdf": "Brief of four pages (PDF)", **offered}
         return " · ".join(f'<a class="download" href="{up}{path}" download>{name}</a>'
                           for path, name in offered.items())
 

@@ -30,6 +30,8 @@ class Book:
         First node that links to a place, by its name.
     pictures : set of Path
         Files that are shown.
+    exhibits : dict of str
+        Markup of each figure and table by its ids.
     abstract, abstract_text : str
         Abstract as markup and as plain text, '' where the front page marks none.
     """
@@ -39,6 +41,7 @@ class Book:
     places: set[str] = field(default_factory=set)
     links: dict[str, nodes.Node] = field(default_factory=dict)
     pictures: set[Path] = field(default_factory=set)
+    exhibits: dict[str, str] = field(default_factory=dict)
     abstract: str = ""
     abstract_text: str = ""
 

@@ -29,6 +29,8 @@ from report.typst.translator import TypstTranslator
 TEMPLATE = Path(__file__).with_name("template.typ")
 # Papers and what the name of the file says of them; page numbers that are cited are those of A4.
 PAPERS = {"a4": "", "us-letter": "-letter"}
+# The front page and some exhibits alone, on a few pages.
+BRIEF = "brief"
 MIME = {".csv": "text/csv", ".json": "application/json"}
 # What a file of data is to the document; all others explain it.
 DATA = {".csv": "data", ".json": "data"}
@@ -115,18 +117,22 @@ class TypstBuilder(Builder):
             report = cff.read(Path(self.srcdir, self.config.typst_citation))
         except cff.CitationError as error:
             raise ExtensionError(str(error)) from error
-        pages = "\n".join(self.page(*found) for found in self.in_order())
-        parts = [pages, self.book.loose_ends(), self._attached()]
+        front, *others = [self.page(*found) for found in self.in_order()]
+        parts = [front, *others, self.book.loose_ends(), self._attached()]
         template = TEMPLATE.read_text(encoding="utf-8")
         self.sources = {paper: "\n".join([template, self._opening(report, paper), *parts])
                         for paper in self.config.typst_papers}
+        if self.config.typst_brief:
+            shown = [self.book.exhibits[name] for name in self.config.typst_brief]
+            opening = self._opening(report, "a4", brief=True)
+            self.sources[BRIEF] = "\n".join([template, opening, front, *shown])
         self.compiler = Compiler(root=self.book.root, timestamp=title.timestamp(report))
 
-    def _opening(self, report: cff.Report, paper: str) -> str:
+    def _opening(self, report: cff.Report, paper: str, brief: bool = False) -> str:
         return title.preamble(
             report, self.book.abstract, self.book.abstract_text,
             lang=self.config.language or "en", paper=paper,
-            carries_data=bool(self.attachments()))
+            carries_data=not brief and bool(self.attachments()), brief=brief)
 
     def attachments(self) -> list[Path]:
         """Files that the PDF carries."""
@@ -234,6 +240,7 @@ def setup(app: Sphinx) -> dict:
     app.add_config_value("typst_papers", list(PAPERS), "", list)
     app.add_config_value("typst_attachments", [], "", list)
     app.add_config_value("typst_attachments_about", {}, "", dict)
+    app.add_config_value("typst_brief", [], "", list)
     app.add_config_value("typst_left_out", [], "", list)
     app.add_config_value("typst_in_columns", [], "", list)
     app.add_config_value("typst_references", "references", "", str)

@@ -80,7 +80,8 @@ class Figures(Page):
         if cited <= SOURCES_SHOWN:
             return self.rendered(note.children)
         status = self.rendered(last.children[:1])
-        return f"{self.rendered(rest)}\n\n{status} {cited} sources, named in the attached record."
+        said = f"{status} {cited} sources, named in the record of the book."
+        return f"{self.rendered(rest)}\n\n{said}"
 
     def visit_figure(self, node: nodes.figure) -> None:
         """Picture with its title above and its legend below."""
@@ -122,9 +123,11 @@ class Figures(Page):
         title = self.rendered(caption.children, anchored=False) if caption is not None else ""
         word = self.config.numfig_format.get(figtype, "").replace("%s", "").strip()
         target = string(places[0] if places else None)
-        self.write(f"\n#exhibit({kind}, {string(word)}, {string(self._number(figtype, node))}, "
-                   f"{content(title)}, {target}, {content(note)}, {flow})"
-                   f"[{anchors(places[1:])}{body}]\n")
+        shown = (f"\n#exhibit({kind}, {string(word)}, {string(self._number(figtype, node))}, "
+                 f"{content(title)}, {target}, {content(note)}, {flow})"
+                 f"[{anchors(places[1:])}{body}]\n")
+        self.book.exhibits |= dict.fromkeys(node["ids"], shown)
+        self.write(shown)
 
     def floats(self, caption: nodes.Element | None) -> str:
         """Where an exhibit may go: near its text, but not above the title of a chapter.

@@ -34,7 +34,7 @@ def timestamp(report: Report) -> int:
 
 
 def preamble(report: Report, abstract: str, abstract_text: str, *, lang: str, paper: str,
-             carries_data: bool = False) -> str:
+             carries_data: bool = False, brief: bool = False) -> str:
     """Typst markup that opens the book: its title page and what the file says of itself.
 
     Parameters
@@ -46,6 +46,8 @@ def preamble(report: Report, abstract: str, abstract_text: str, *, lang: str, pa
         Language (``en``) and paper (``a4``).
     carries_data : bool
         Whether files are attached, so that the title page says so.
+    brief : bool
+        Whether the front page and some exhibits stand alone.
     """
     title, _, subtitle = _printed(report.title).partition(": ")
     stamp = datetime.datetime.fromtimestamp(timestamp(report), datetime.UTC)
@@ -58,7 +60,7 @@ def preamble(report: Report, abstract: str, abstract_text: str, *, lang: str, pa
         "stamp": f"datetime(year: {stamp.year}, month: {stamp.month}, day: {stamp.day})",
         "description": string(" ".join(abstract_text.split())),
         "keywords": array(map(_text, report.keywords)),
-        "lang": _text(lang), "paper": _text(paper),
+        "lang": _text(lang), "paper": _text(paper), "brief": str(brief).lower(),
     }
     inner = ",\n  ".join(f"{key}: {value}" for key, value in fields.items())
     return f"#show: book.with((\n  {inner},\n))\n"

@@ -20,9 +20,11 @@ def test_files_for_reference_managers_stand_beside_the_pages(tmp_path):
 
 def test_links_lead_to_files_that_are_written(tmp_path):
     directive = object.__new__(citation.Citation)
-    env = SimpleNamespace(docname="chapters/index", config=SimpleNamespace(typst_pdf_name="small"))
+    env = SimpleNamespace(docname="chapters/index", config=SimpleNamespace(
+        typst_pdf_name="small", typst_brief=["tab-a"]))
     directive.state = SimpleNamespace(document=SimpleNamespace(
         settings=SimpleNamespace(env=env)))
     links = directive._files()
-    for path in ("../small.pdf", "../small-letter.pdf", "../cite/small.bib", "../cite/small.ris"):
+    for path in ("../small-brief.pdf", "../small.pdf", "../small-letter.pdf", "../cite/small.bib",
+                 "../cite/small.ris"):
         assert f'href="{path}" download' in links

@@ -86,7 +86,7 @@ def test_head_of_a_long_table_is_repeated(pdf):
 def test_running_head_and_page_number(pdf):
     page = next(p for p in pdf.pages if "80 Country 80" in " ".join(p.extract_text().split()))
     words = " ".join(page.extract_text().split())
-    assert words.startswith("2 Markets A Small Report")
+    assert words.startswith("2 Markets ") and "A Small Report" not in words
     assert words.endswith(str(page.page_number + 1))
 
 

@@ -107,7 +107,7 @@ def test_index_has_id_value_and_first_source():
 
 
 @pytest.mark.parametrize(("n", "shown"), [
-    (4, "S3"), (5, "5 sources, named in the attached record")])
+    (4, "S3"), (5, "5 sources, named in the record of the book")])
 def test_long_list_of_sources_is_told_by_its_number(folder, n, shown):
     note = nodes.container("", nodes.paragraph("", "What to see"), cited(n),
                            classes=["exhibit-note"])
