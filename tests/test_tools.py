@@ -59,10 +59,13 @@ def targets():
 
 def test_services_run_commands_of_the_makefile():
     jobs = yaml.safe_load((ROOT / ".github/workflows/book.yml").read_text(encoding="utf-8"))["jobs"]
-    run_by_ci = [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step]
+    # The archive is also unpacked, checked by others' tools and run from itself.
+    steps = [step for job in jobs.values() for step in job["steps"] if "run" in step]
+    run_by_ci = [step["run"] for step in steps if "RUNNER_TEMP" not in step["run"]]
+    assert len(steps) == len(run_by_ci) + 3
     container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))
     commands = [*run_by_ci, container["postCreateCommand"]]
-    assert len(commands) == 3
+    assert len(commands) == 4
     for command in commands:
         program, target, *_ = command.split()
         assert program == "make" and target in targets()

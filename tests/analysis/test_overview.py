@@ -23,7 +23,7 @@ def test_story_adds_hosts_and_takes_means_of_four_quarters(evidence):
     lines = {key: list(zip(part["year"], part["value"]))
              for key, part in told.groupby(["panel", "series"])}
     assert lines == {
-        (overview.PEOPLE, "EU"): [(2020, 1.5)], (overview.INCOME, "Exports"): [(2021.5, 3200)],
+        (overview.PEOPLE, "EU"): [(2020, 1.5)], (overview.INCOME, "The park"): [(2021.5, 3200)],
         (overview.WORK, "Belarus"): [(2020.75, 1.5), (2021, 2.5)],
         (overview.WORK, "Synthetic"): [(2020.75, 11.5), (2021, 12.5)],
         (overview.MARKETS, "Asia"): [(2021, 2)]}

@@ -67,7 +67,7 @@ def test_ranks_among_senders(evidence):
     found = evidence({"pivot.ranks.us.below": 0.03, "pivot.ranks.us.p": 0.15},
                      {"pivot-treatments": rows})
     own = CHECKS["pivot-us-rare"].outcome(found)
-    assert (own.result, own.tests) == ("p 0.03 and 0.15", {"one-sided": True, "two-sided": False})
+    assert (own.result, own.tests) == ("p 0.030 and 0.15", {"one-sided": True, "two-sided": False})
     assert CHECKS["pivot-others-rare"].outcome(found).tests == {RUSSIA: False, ASIA: True}
 
 

@@ -23,7 +23,7 @@ def test_leads_must_be_unremarkable(evidence):
     found = CHECKS["exodus-leads"].outcome(evidence({"exodus.study.leads.p": 0.66,
                                                      "exodus.study.leads.p.pushes": 0.04}))
     assert found.tests == {"people": True, "pushes": False}
-    assert found.result == "p 0.04 to 0.66"
+    assert found.result == "p 0.040 to 0.66"
 
 
 def test_one_donor_that_moves_an_estimate(evidence):

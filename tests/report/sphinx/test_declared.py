@@ -25,7 +25,7 @@ tables = ["events"]
     # Line 12 of the file declares what no cell gives.
     (CHAPTER, EXTRA, ("declared and not given by any cell", "one.toml, line 12: one.other")),
     (CHAPTER.replace('{"one.share":', '{"one.other": 2, "one.share":'), DECLARED,
-     ("one.toml declares no number 'one.other'", "one.md, line 29, gives")),
+     ("one.toml declares no number 'one.other'", "one.md, line 32, gives")),
     (CHAPTER.replace('{"one.share":', '{"one.other": 2, "one.share":'), EXTRA,
      ("'one.other' is given and shown nowhere", "one.toml:12")),
     (CHAPTER, DECLARED.replace("percent", "precent"),

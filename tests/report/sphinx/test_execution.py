@@ -34,7 +34,8 @@ def test_entry_leads_back_to_where_the_number_is_shown(built):
 def test_files_of_exhibits_come_from_outputs(built):
     folder = built / "_build/exhibits"
     assert (folder / "one-f.csv").read_text() == "x\n1\n3\n"
-    assert {p.name for p in folder.iterdir()} == {"one-f.csv", "one-f.svg", "one-f-dark.svg"}
+    assert {p.name for p in folder.iterdir()} == {
+        "one-f.csv", "one-f.svg", "one-f-dark.svg", "one-f-narrow.svg", "one-f-narrow-dark.svg"}
 
 
 def test_ledger_has_the_number_that_sphinx_gave(built):
